@@ -4,7 +4,9 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD } from '../support/activities.ts';
 import { somePlan, someUpdate } from '../support/plans.ts';
-import { standingInputs, startPlay, type Play, type Player } from '../support/play.ts';
+import { openFilePlace } from '../support/mis-exports/sent-file.ts';
+import { workbookOf } from '../support/mis-exports/workbook.ts';
+import { buttonsOf, standingInputs, startPlay, type Play, type Player } from '../support/play.ts';
 import { COLLEAGUE, SENCO } from '../support/school.ts';
 
 const lead = { id: LEAD.aadObjectId, name: LEAD.name };
@@ -88,6 +90,34 @@ describe("A provider's register", () => {
     assert.match(key.sees, /From the provider's register: please check/);
     const { UW1, UW2, UW7 } = standingInputs([key.card!]);
     assert.deepEqual([UW1, UW2, UW7].map(String), ['6', '5', '']);
+  });
+
+  it('comes as a file from a lead, and is told from figures by its columns', async () => {
+    await stands(atFarm());
+    const files = await openFilePlace(play);
+    const book = workbookOf([
+      ['Admission Number', 'Week beginning', 'Sessions offered', 'Sessions attended'],
+      ['0417', { day: 46_356 }, 4, 2],
+    ]);
+    await files.sends(play.lead, book, 'register.xlsx');
+    assert.match(play.lead.sees, /Week from Mon 30 Nov: 2 of 4 sessions, new/);
+    await play.lead.presses('Record these sessions');
+    assert.deepEqual(await weeks(), ['2026-W49: 2 of 4']);
+    await files.sends(key, book, 'register.xlsx');
+    assert.match(`${key.sees}${key.sentence ?? ''}`, /cannot take pictures or files/);
+    assert.equal(files.fetched, 1);
+    files.close();
+  });
+
+  it('pressed on two devices at once is recorded once, and both are told so', async () => {
+    await stands(atFarm());
+    await pastes(play.lead, register('0417\t\t30/11/2026\t4\t3'));
+    const [use] = buttonsOf(play.lead.card!).filter(({ title }) => title === 'Record these sessions');
+    const press = () => play.lead.sendsPress(use!.verb, use!.data);
+    await Promise.all([press(), press()]);
+    assert.match(play.lead.sees, /Recorded: R-TEST1/);
+    assert.deepEqual(await weeks(), ['2026-W49: 3 of 4']);
+    assert.equal((await history()).length, 1);
   });
 
   it('never takes the place of what the key adult has told', async () => {

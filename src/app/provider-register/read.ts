@@ -156,7 +156,8 @@ function readDayOf(
   return { on: day ?? week, week, offered, attended };
 }
 
-function meaningOf(
+/** What a week of a register means for a plan as it stands. `today` is `YYYY-MM-DD`. */
+export function meaningOf(
   referral: AtProvider,
   read: Pick<RegisterWeek, 'week' | 'offered' | 'attended'>,
   today: string,

@@ -1,9 +1,8 @@
 import { pupilReferenceOf } from '../../domain/case/pupil-key.ts';
-import type { RegisterWeek } from '../../domain/plan/plan.ts';
 import { commitCase } from '../case/commit-case.ts';
-import type { Turn, TurnResult } from '../turn.ts';
-import { markOfPupil } from './read.ts';
-import { forRegisters, type AtProvider } from './whose.ts';
+import { schoolDay, type Turn, type TurnResult } from '../turn.ts';
+import { markOfPupil, meaningOf } from './read.ts';
+import { forRegisters, isAtProvider, type AtProvider } from './whose.ts';
 
 /** A week as the button carries it; `pupil` is the mark of the reference by which its row was found. */
 export interface WeekToUse {
@@ -13,6 +12,9 @@ export interface WeekToUse {
   readonly offered: number;
   readonly attended: number;
 }
+
+/** How often a plan is read again when somebody writes it at the same moment. */
+const MOST_TRIES = 3;
 
 /**
  * Records the weeks as they were shown, a plan at a time. A plan that has them already counts as done, so a press that comes
@@ -38,32 +40,24 @@ export function useRegister(turn: Turn, weeks: readonly WeekToUse[]): Promise<Tu
 
 async function record(
   turn: Turn,
-  { id }: AtProvider,
+  { id }: Pick<AtProvider, 'id'>,
   weeks: readonly WeekToUse[],
+  tries = MOST_TRIES,
 ): Promise<{ readonly isDone: boolean; readonly deliveries: readonly string[] }> {
   const no = { isDone: false, deliveries: [] };
   const stored = await turn.records.readReferral(id);
   if (!stored) return no;
-  const { plan } = stored.value;
-  const mark = markOfPupil(pupilReferenceOf(stored.value) ?? '');
-  if (!plan || weeks.some(({ pupil }) => pupil !== mark)) return no;
-  const toRecord = weeks.filter((each) => !isThere(plan.providerRegister, plan.provider, each));
+  const { value } = stored;
+  const mark = markOfPupil(pupilReferenceOf(value) ?? '');
+  if (!isAtProvider(value) || weeks.some(({ pupil }) => pupil !== mark)) return no;
+  const { today } = schoolDay(turn);
+  const read = weeks.map((each) => meaningOf(value, each, today));
+  const toRecord = read.filter(({ is }) => is === 'new' || is === 'changed');
+  if (read.some(({ is }) => is !== 'new' && is !== 'changed' && is !== 'same')) return no;
   if (toRecord.length === 0) return { isDone: true, deliveries: [] };
   const given = toRecord.map(({ week, offered, attended }) => ({ week, offered, attended }));
   const result = await commitCase(turn, stored, { action: 'take-register', weeks: given });
-  return result.result === 'done' ? { isDone: true, deliveries: result.deliveries } : no;
-}
-
-function isThere(
-  register: readonly RegisterWeek[] = [],
-  provider: string | undefined,
-  { week, offered, attended }: WeekToUse,
-): boolean {
-  return register.some(
-    (each) =>
-      each.week === week &&
-      each.provider === provider &&
-      each.offered === offered &&
-      each.attended === attended,
-  );
+  if (result.result === 'done') return { isDone: true, deliveries: result.deliveries };
+  // Somebody wrote at the same moment: what the weeks mean for the plan as it is now may be just the same.
+  return result.result === 'changed' && tries > 1 ? record(turn, result.referral, weeks, tries - 1) : no;
 }

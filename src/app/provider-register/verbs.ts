@@ -15,10 +15,15 @@ const week = z
     attended: sessions,
   })
   .refine(({ offered, attended }) => attended <= offered);
+const weeksOnce = z
+  .array(week)
+  .max(MOST_WEEKS)
+  .refine((all) => new Set(all.map(({ r, week: of }) => `${r}|${of}`)).size === all.length);
+
 /** What a button carries is text; undefined for a text that no card made. */
 function readWeeks(text: string): readonly WeekToUse[] | undefined {
   try {
-    return z.array(week).max(MOST_WEEKS).safeParse(JSON.parse(text)).data;
+    return weeksOnce.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -9,6 +9,11 @@ import { nowOf, type Turn, type TurnResult } from '../turn.ts';
 /** A case whose plan runs at a provider. */
 export type AtProvider = Referral & { readonly plan: Plan & { readonly provider: string } };
 
+/** True for a case whose plan runs at a provider. */
+export function isAtProvider(referral: Referral): referral is AtProvider {
+  return isRunning(referral) && referral.plan.provider !== undefined;
+}
+
 /** Runs it with the plans at a provider that this person may update: a lead's are all, a key adult's their own. */
 export function forRegisters(
   turn: Turn,
@@ -18,9 +23,7 @@ export function forRegisters(
     const doing = { by: turn.person, at: nowOf(turn) };
     const plans = (await openCases(turn.records.once())).filter(
       (referral): referral is AtProvider =>
-        isRunning(referral) &&
-        referral.plan.provider !== undefined &&
-        refuseAct('take-register', referral, doing) === undefined,
+        isAtProvider(referral) && refuseAct('take-register', referral, doing) === undefined,
     );
     return plans.length === 0 ? { reply: { text: NO_REGISTER_TO_READ } } : run(plans);
   });
