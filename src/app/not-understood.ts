@@ -62,7 +62,7 @@ async function withNotice(turn: Turn, notice: string): Promise<TurnResult> {
 function wordsFor(turn: Turn): readonly string[] {
   const words = ['resume', 'my referrals', 'my plans', 'my dates', 'reminders', 'my data'];
   if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'find AB 8');
-  if (can(turn.person, 'keeps-providers')) words.push('providers');
+  if (can(turn.person, 'keeps-providers')) words.push('providers', 'register');
   if (can(turn.person, 'imports-figures')) words.push('figures');
   if (can(turn.person, 'makes-census')) words.push('census');
   if (can(turn.person, 'reads-outcomes')) words.push('outcomes');

@@ -23,6 +23,7 @@ import type { MadeForm, RecordedIn } from '../words/council-forms/made-form.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { ProviderReply } from './providers/reply.ts';
+import type { RegisterReply } from './provider-register/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { CaseList } from '../domain/case/case-lists.ts';
 import type { ToDoGroup } from '../domain/case/to-do.ts';
@@ -289,6 +290,7 @@ export type Reply =
   | DataReply
   | FiguresReply
   | ProviderReply
+  | RegisterReply
   | { readonly text: string };
 
 /** Questions of a card, and what was put there. */

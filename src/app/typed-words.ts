@@ -16,6 +16,7 @@ import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { showCensus } from './census/show.ts';
+import { askForRegister, takeIfRegister } from './provider-register/take.ts';
 import { listProviders } from './providers/list.ts';
 import { showMyData } from './my-data.ts';
 import { showOutcomes } from './outcomes/show.ts';
@@ -65,7 +66,7 @@ export async function answerTyped(
 ): Promise<TurnResult> {
   const read = readable(text);
   if (asksForSafety(turn.content, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
-  if (file && mayBeExport(turn, file)) return takeSent(turn, file);
+  if (file && mayBeExport(turn, file)) return takeSent(turn, file, (table) => takeIfRegister(turn, table));
   if (hasFile) return refuseFile(turn);
   const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
@@ -91,6 +92,7 @@ export async function answerTyped(
   if (/^outcomes\b/.test(words)) return showOutcomes(turn);
   if (/^(?:school )?census$/.test(words)) return showCensus(turn);
   if (/^providers\b/.test(words)) return listProviders(turn);
+  if (/^(?:provider )?registers?$/.test(words)) return askForRegister(turn);
   if (/^data( protection| requests?)?$/.test(words)) return dataHome(turn);
   if (/^(?:mis )?figures$/.test(words)) return askForFigures(turn);
   if (/^(help|menu|commands)$/.test(words)) return help(turn);

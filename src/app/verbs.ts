@@ -22,6 +22,7 @@ import { myPlans, planSummary } from './case/key-adult-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
 import { askBeforeWithdrawing, withdraw } from './case/withdraw.ts';
 import { DATA_VERBS } from './data-requests/verbs.ts';
+import { REGISTER_VERBS } from './provider-register/verbs.ts';
 import { FIGURES_VERBS } from './mis-figures/verbs.ts';
 import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
@@ -253,6 +254,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   ...DATA_VERBS,
   ...FIGURES_VERBS,
+  ...REGISTER_VERBS,
 };
 
 /** Verbs that may be pressed on the shared card in the inclusion channel: nothing about a pupil is shown there by them. */

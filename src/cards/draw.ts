@@ -53,6 +53,7 @@ import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviderReply } from './providers/draw.ts';
 import { drawCensus } from './census-card.ts';
+import { drawRegisterReply } from './providers/register-cards.ts';
 import { drawOutcomes } from './outcomes-card.ts';
 import { drawMyReferrals } from './case/my-referrals-card.ts';
 import { drawWithdraw } from './case/withdraw-card.ts';
@@ -171,6 +172,10 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'figures-preview':
       case 'figures-used':
         return drawFigures(reply, drawing());
+      case 'register-ask':
+      case 'register-preview':
+      case 'register-used':
+        return drawRegisterReply(reply, drawing());
     }
   };
   return {

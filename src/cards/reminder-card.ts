@@ -215,6 +215,8 @@ const LINES: Readonly<
     `A reduced timetable runs since ${describeDay(date)} and the LA has not been told. Tell it, and add under "Reduced timetable" of the office facts that it knows.`,
   'timetable-return': (_referral, date, today) =>
     `The half-termly return on reduced timetables goes to the LA by ${onDay(date, today)}, where it asks for one. This pupil is on it; in a half term with none, a nil return goes.`,
+  'provider-report': (_referral, date) =>
+    `Since the week from ${describeDay(date)} neither register nor report has come from the provider. Ask for both: without them nobody at school knows that the pupil is there.`,
   'office-facts': ({ sentAt }, date) =>
     date === londonDate(sentAt)
       ? `Sent ${describeDay(date)}. Office facts are still missing: about two minutes.`

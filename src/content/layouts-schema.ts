@@ -21,6 +21,13 @@ export const misLayouts = z.strictObject({
     .array(text)
     .min(1)
     .describe('Words of headings whose columns are about a person: they are never read, kept or shown.'),
+  register: z
+    .strictObject({
+      week: z.array(text).min(1).describe('A week, or a day in it.'),
+      offered: z.array(text).min(1).describe('Sessions on offer.'),
+      attended: z.array(text).min(1).describe('Sessions attended.'),
+    })
+    .describe("How a provider's register names its columns, besides the pupil's reference."),
   layouts: z
     .array(
       z.strictObject({

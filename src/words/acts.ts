@@ -146,6 +146,7 @@ export const ACT_WORDS = {
   'agree-action': { done: 'wrote down what was agreed at a meeting', button: 'Save what was agreed' },
   'do-action': { done: 'said that something agreed at a meeting is done', button: 'Done' },
   'withdraw-panel': { done: 'took the case back from the panel', button: 'Take it back' },
+  'take-register': { done: "read in the provider's register" },
   'follow-up': { done: 'said where the pupil is a term later', button: FOLLOW_UP.send },
 } as const satisfies Readonly<Record<ActName, ActWords>> &
   Readonly<Record<DecisionForm, { readonly form: FormWords }>>;

@@ -45,7 +45,7 @@ export const DATA_MAP = {
         'panels outside it was taken to: which, their days, who approved it, what they said and why, when the family was told, an appeal',
       meetings:
         'meetings about it: what for, when, which staff were there and who else by role; what was agreed, who does it by when, and that it is done',
-      plan: 'aims, measures, times, place, key adult, what parents and pupil agreed to, the way back; of a reduced timetable its hours, reason and agreement, and what the LA was told; reviews and weekly updates with their views',
+      plan: 'aims, measures, times, place, key adult, what parents and pupil agreed to, the way back; of a reduced timetable its hours, reason and agreement, and what the LA was told; reviews and weekly updates with their views, and whether the provider sent its register and report; the sessions that its register has, and who read it in',
       closing: 'how it ended and why',
       followUp:
         'where a pupil who went back to class was a term later, and the attendance since; who said so',

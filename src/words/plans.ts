@@ -1,7 +1,7 @@
 import type { ContactRhythm, ParentAgreement, Place, ReviewDecision } from '../domain/known-ids/plan.ts';
 import type { Content } from '../domain/content/content.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
-import { agreedContact, type Plan, type WeeklyUpdate } from '../domain/plan/plan.ts';
+import { agreedContact, type Plan, type RegisterWeek, type WeeklyUpdate } from '../domain/plan/plan.ts';
 import { describeAnswer } from './answers.ts';
 import { describeDay } from './dates.ts';
 
@@ -44,12 +44,24 @@ const LEARNING_WORDS: Readonly<Record<WeeklyUpdate['learning'], string>> = {
   'the-same': 'learning as before',
   'steps-back': 'steps back in learning',
 };
+const PROVIDER_WORDS: Readonly<Record<NonNullable<WeeklyUpdate['providerSent']>, string>> = {
+  both: 'register and report came from the provider',
+  register: 'register came from the provider, no report',
+  report: 'report came from the provider, no register',
+  neither: 'neither register nor report came from the provider',
+};
+
+/** Sessions of a week: `3 of 4 sessions`. */
+export function describeSessions({ offered, attended }: Pick<RegisterWeek, 'offered' | 'attended'>): string {
+  return `${attended} of ${offered} ${offered === 1 ? 'session' : 'sessions'}`;
+}
 
 /** A weekly update without its line in the writer's own words. */
 export function describeUpdate(update: WeeklyUpdate): string {
-  const { offered, attended, engagement } = update;
+  const { engagement, providerSent } = update;
   return [
-    `${attended} of ${offered} sessions`,
+    describeSessions(update),
+    ...(providerSent === undefined ? [] : [PROVIDER_WORDS[providerSent]]),
     `engagement ${engagement} of 5`,
     BEHAVIOUR_WORDS[update.behaviour],
     LEARNING_WORDS[update.learning],

@@ -49,6 +49,8 @@ export function describeRefusal(refused: Refused): string {
       return `The plan begins on ${describeDay(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
     case 'not-the-key-adult':
       return 'This is for the key adult of the plan. An inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
+    case 'no-provider':
+      return 'The pupil is not at a provider, so there is no register to read in. Nothing was changed.';
     case 'already-updated':
       return `${refused.update.by.name} has already given this week's update, on ${describeMoment(refused.update.at)}. Nothing was changed.`;
     case 'already-reviewed':

@@ -7,7 +7,7 @@ import { describeDay, describeMoment } from './dates.ts';
 
 /** Said beside what a weekly update begins with: which week it is, and where the answers come from. */
 export function updateHints(
-  { own, offer, asLastTime }: UpdateSuggested,
+  { own, offer, register, asLastTime }: UpdateSuggested,
   plan: Pick<Plan, 'hoursPerWeek'>,
   week: string,
 ): Readonly<Record<string, string>> {
@@ -18,7 +18,11 @@ export function updateHints(
       [QUESTION.sessionsOffered]: `${days}. You gave this update ${describeMoment(own.at)}: what you change here takes its place.`,
     };
   return {
-    [QUESTION.sessionsOffered]: offer ? describeOffer(offer, plan) : `${days}: the school is closed.`,
+    [QUESTION.sessionsOffered]: register
+      ? `${days}. From the provider's register: please check.`
+      : offer
+        ? describeOffer(offer, plan)
+        : `${days}: the school is closed.`,
     ...(asLastTime ? { [QUESTION.weekEngagement]: 'As last time.' } : {}),
   };
 }

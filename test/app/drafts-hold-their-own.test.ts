@@ -26,7 +26,7 @@ const { bank, planBank } = fixedContent;
 /** To tell forms apart in a list. */
 const WHO_IT_IS_ABOUT: readonly string[] = [QUESTION.pupilReference, QUESTION.yearGroup];
 /** Agreed in the plan, which its key adult reads. */
-const AGREED: readonly string[] = [QUESTION.planHours, QUESTION.supportKinds];
+const AGREED: readonly string[] = [QUESTION.planHours, QUESTION.supportKinds, QUESTION.planProvider];
 
 describe('The stored draft of a form about a case', () => {
   const school = openSchoolOfAllRoles();

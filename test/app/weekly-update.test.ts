@@ -10,6 +10,7 @@ import {
   type Player,
 } from '../support/play.ts';
 import { APART_CARDS, opens, stands, startsPlan } from '../support/plan-forms.ts';
+import { somePlan } from '../support/plans.ts';
 import { COLLEAGUE, HEAD, SECOND_LEAD } from '../support/school.ts';
 
 const WEEK: Json = {
@@ -255,6 +256,70 @@ describe('A weekly update', () => {
   });
 });
 
+describe('A weekly update about a pupil at a provider', () => {
+  let play: Play;
+  let jo: Player;
+  beforeEach(async () => {
+    play = await startPlay();
+    await sendsReferral(play);
+    await play.lead.says('hello');
+    jo = play.player(COLLEAGUE);
+    await jo.says('hello');
+    await stands(play, {
+      status: 'plan-active',
+      plan: somePlan({
+        provider: 'Withy Farm Learning',
+        place: 'provider-site',
+        keyAdult: { id: COLLEAGUE.aadObjectId, name: COLLEAGUE.name },
+      }),
+    });
+    play.clock.startsAt('2026-12-03');
+    await opens(play, jo, 'update');
+  });
+  afterEach(() => play.stop());
+
+  const theUpdates = async () => (await play.records.findByReference('R-TEST1'))!.value.plan!.updates;
+
+  it('asks whether register and report came, and is not taken without an answer', async () => {
+    assert.match(jo.sees, /provider's register and report/);
+    await jo.presses('Send the update', WEEK);
+    assert.match(jo.sees, /Please look again at: "Have the provider's register/);
+    assert.deepEqual(await theUpdates(), []);
+    await jo.presses('Send the update', { UW10: 'register' });
+    assert.match(jo.sees, /Thank you\. The update is in the case/);
+    assert.equal((await theUpdates())[0]?.providerSent, 'register');
+    await play.lead.sendsPress('details', { r: await theId(), view: 'plan' });
+    assert.match(play.lead.sees, /register came from the provider, no report/);
+  });
+
+  it('can be put right when the report comes after all', async () => {
+    await jo.presses('Send the update', { ...WEEK, UW10: 'neither' });
+    await jo.presses('Correct this update');
+    await jo.presses('Send the update', { UW10: 'both' });
+    assert.deepEqual(
+      (await theUpdates()).map(({ providerSent }) => providerSent),
+      ['both'],
+    );
+  });
+
+  it('reminds whoever looks after the case once nothing has come for two weeks', async () => {
+    await jo.presses('Send the update', { ...WEEK, UW10: 'neither' });
+    play.clock.startsAt('2026-12-10');
+    await opens(play, jo, 'update');
+    await jo.presses('Send the update', { ...ANEW, UW10: 'neither' });
+    await play.lead.says('reminders');
+    assert.match(play.lead.sees, /Since the week from Mon 30 Nov neither register nor report/);
+    await jo.says('reminders');
+    assert.doesNotMatch(jo.sees, /neither register nor report/);
+    await jo.sendsPress('update', { r: await theId() });
+    await jo.presses('Send the update', { UW10: 'report' });
+    await play.lead.says('reminders');
+    assert.doesNotMatch(play.lead.sees, /neither register nor report/);
+  });
+
+  const theId = async () => (await play.records.findByReference('R-TEST1'))!.value.id;
+});
+
 describe('A weekly update about a pupil in class', () => {
   let play: Play;
   let jo: Player;
@@ -274,7 +339,7 @@ describe('A weekly update about a pupil in class', () => {
   const { UW6: _contact, ...IN_CLASS } = WEEK;
 
   it('does not ask about a contact that nobody agreed, and nothing says that it was missed', async () => {
-    assert.doesNotMatch(jo.sees, /contact agreed/i);
+    assert.doesNotMatch(jo.sees, /contact agreed|provider/i);
     assert.match(jo.sees, /Every session/);
     await jo.presses('Send the update', IN_CLASS);
     assert.match(jo.sees, /Thank you\. The update is in the case/);

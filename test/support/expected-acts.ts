@@ -254,6 +254,15 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
     audit: 'update-given',
     sample: { action: 'add-update', update: someUpdate() },
   },
+  // Only the plan of a pupil at a provider has a register to read in.
+  'take-register': {
+    who: 'key-adult',
+    during: RUNNING,
+    becomes: 'no-provider',
+    wrongTime: 'no-plan-running',
+    audit: 'register-read',
+    sample: { action: 'take-register', weeks: [{ week: '2026-W48', offered: 4, attended: 3 }] },
+  },
   review: {
     who: 'decides',
     during: RUNNING,

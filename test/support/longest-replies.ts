@@ -187,8 +187,22 @@ export function longestReplies(LONG: string) {
     })),
     takesBack: cut(200),
     updates: [49, 50, 51, 53].map((week) =>
-      someUpdate({ week: `2026-W${week}`, line: LONG.slice(0, 200), seen: false, contactKept: false }),
+      someUpdate({
+        week: `2026-W${week}`,
+        line: LONG.slice(0, 200),
+        seen: false,
+        contactKept: false,
+        providerSent: 'neither',
+      }),
     ),
+    providerRegister: [49, 50, 51, 53].map((week) => ({
+      week: `2026-W${week}`,
+      provider: LONG.slice(0, 75),
+      offered: 14,
+      attended: 13,
+      by,
+      at,
+    })),
     reviews: [1, 2, 3, 4].map(() =>
       someReview({
         figures: MEASURES.map((measure) => ({ measure, value: 3 })),

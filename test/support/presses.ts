@@ -1,4 +1,5 @@
 import { DIGEST_ACTS } from '../../src/app/digest/hold.ts';
+import { markOfPupil } from '../../src/app/provider-register/read.ts';
 import { OPENS } from '../../src/app/forms/open.ts';
 import { DETAILS_VIEWS } from '../../src/app/reply.ts';
 import { CASE_LISTS } from '../../src/domain/case/case-lists.ts';
@@ -133,6 +134,16 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   ),
   figures: { data: {} },
   'figures-read': { data: { cells: 'Reference\tPossible\nQZ 77\t80' } },
+  register: { data: {} },
+  'register-read': { data: { cells: 'Reference\tWeek\tOffered\tAttended\nQZ 77\t23/11/2026\t4\t3' } },
+  'register-use': {
+    data: {
+      weeks: JSON.stringify([
+        { ...r, pupil: markOfPupil('QZ 77'), week: '2026-W48', offered: 4, attended: 3 },
+      ]),
+    },
+    is: 'take-register',
+  },
   ...Object.fromEntries(
     ['figures-map', 'figures-look', 'figures-use', 'figures-drop'].map((verb) => [
       verb,
@@ -221,7 +232,13 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
 /** The cases an action needs: the one that stands there and, to join it to, another about the same pupil. */
 export function casesFor(is: Action | undefined, status: Status, raisedBy: Who): readonly Referral[] {
   const other = is === 'join' ? [markedCase('submitted', 'referrer', 'case-2')] : [];
-  return [{ ...markedCase(status, raisedBy), ...standingWith(is) }, ...other];
+  const marked = markedCase(status, raisedBy);
+  // Only the plan of a pupil at a provider has a register to read in.
+  const plan =
+    is === 'take-register' && marked.plan
+      ? { plan: { ...marked.plan, provider: 'Bramble Lane Tutors' } }
+      : {};
+  return [{ ...marked, ...standingWith(is), ...plan }, ...other];
 }
 
 /** What has to stand in a case before this can be done to it. */

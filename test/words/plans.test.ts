@@ -58,5 +58,9 @@ describe('A weekly update in words', () => {
       describeUpdate(someUpdate(unseen)),
       /contact missed; nobody saw the pupil in person \(last on Mon 30 Nov\)$/,
     );
+    assert.match(
+      describeUpdate(someUpdate({ providerSent: 'register' })),
+      /register came from the provider, no report/,
+    );
   });
 });

@@ -22,14 +22,22 @@ export function mayBeExport({ person }: DataTurn, { name }: SentFile): boolean {
   return can(person, 'imports-figures') && /\.(?:csv|tsv|txt|xlsx|xlsm|xls)$/i.test(name);
 }
 
-/** Reads a file from the chat of somebody who reads figures in; it is fetched for nobody else. */
-export function takeSent(turn: DataTurn, { url }: SentFile): Promise<TurnResult> {
+/**
+ * Reads a file from the chat of somebody who reads figures in; it is fetched for nobody else. `instead` takes a table that
+ * is no export of figures, where it knows it.
+ */
+export function takeSent(
+  turn: DataTurn,
+  { url }: SentFile,
+  instead: (table: ReadTable) => Promise<TurnResult> | undefined,
+): Promise<TurnResult> {
   return forImporters(turn, async () => {
     if (!turn.fetchFile) return { reply: { text: PASTE_INSTEAD } };
     const fetched = await turn.fetchFile(url, MOST_BYTES);
     if (typeof fetched === 'string')
       return { reply: { show: 'figures-ask', typed: '', problem: { problem: fetched } } };
-    return take(turn, () => readFile(fetched), '');
+    const table = await readFile(fetched);
+    return instead(table) ?? take(turn, async () => table, '');
   });
 }
 

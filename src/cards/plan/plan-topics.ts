@@ -1,5 +1,5 @@
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
-import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
+import type { Plan, RegisterWeek, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { describePlanWarning } from '../../words/plan-warnings.ts';
 import {
@@ -7,6 +7,7 @@ import {
   PARENTS_WORDS,
   PLACE_WORDS,
   REVIEW_WORDS,
+  describeSessions,
   describeSupport,
   describeUpdate,
 } from '../../words/plans.ts';
@@ -156,6 +157,25 @@ export function drawUpdates(plan: Plan, day: Day, shown: number): TopicView {
       .toReversed()
       .slice(0, shown)
       .map((update) => updateRow(update, day)),
+  };
+}
+
+/** What the provider's register says of weeks without an update, or differently from it; the latest so many, newest first. */
+export function drawRegister({ providerRegister = [], updates }: Plan, shown: number): TopicView {
+  const isTold = ({ week, offered, attended }: RegisterWeek) =>
+    updates.some(
+      (update) => update.week === week && update.offered === offered && update.attended === attended,
+    );
+  return {
+    title: "The provider's register, newest first",
+    rows: providerRegister
+      .filter((each) => !isTold(each))
+      .toReversed()
+      .slice(0, shown)
+      .map((each) => ({
+        label: `Week from ${describeDay(mondayOf(each.week) ?? each.at)}, ${each.provider}`,
+        answer: `${describeSessions(each)}; read in by ${each.by.name}`,
+      })),
   };
 }
 

@@ -37,7 +37,12 @@ export function drawProviders(
       ...press(`Open ${provider.name}`, 'provider', { p: provider.name }),
     })),
     actions: [
-      ...(isArchive ? [] : [button('Add a provider', 'provider-add')]),
+      ...(isArchive
+        ? []
+        : [
+            button('Add a provider', 'provider-add'),
+            button('Read in a register', 'register', {}, { hidden: true }),
+          ]),
       ...pageButtons(shown, isArchive ? 'providers-archive' : 'providers'),
       ...(isArchive
         ? [button('Providers in use', 'providers')]

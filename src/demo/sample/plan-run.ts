@@ -94,6 +94,7 @@ async function giveUpdate(
   await played.form(run.keyAdult, ago, 'update', {
     UW1: offered,
     UW2: attended,
+    ...('provider' in PLANS[run.kind] ? { UW10: unseen ? 'neither' : 'both' } : {}),
     UW3: String(Math.min(5, Math.max(1, Math.round(2 + way * 2)))),
     UW4: way > 0.4 ? 'calmer' : way < 0 ? 'harder' : 'the-same',
     UW5: way > 0.2 ? 'steps-forward' : 'the-same',

@@ -22,6 +22,7 @@ import { startPlan } from './acts/start-plan.ts';
 import { takeOn } from './acts/take-on.ts';
 import { takeUpAgain } from './acts/take-up-again.ts';
 import { withdraw } from './acts/withdraw.ts';
+import { takeRegister } from './acts/take-register.ts';
 import { takeToPanel } from './acts/take-to-panel.ts';
 import { approvePanel } from './acts/approve-panel.ts';
 import { sendToPanel } from './acts/send-to-panel.ts';
@@ -75,6 +76,7 @@ export const ACTS = {
   'agree-action': agreeAction,
   'do-action': doAction,
   'follow-up': followUp,
+  'take-register': takeRegister,
 } as const satisfies Readonly<Record<string, AnyAct>>;
 
 type Acts = typeof ACTS;

@@ -34,6 +34,7 @@ export type Refused =
   | { readonly refused: 'plan-not-begun'; readonly start: string }
   /** Says nothing of the case: the reader may have nothing to do with it. */
   | { readonly refused: 'not-the-key-adult' }
+  | { readonly refused: 'no-provider' }
   | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
   | { readonly refused: 'already-reviewed'; readonly review: Review }
   | { readonly refused: 'panel-stands'; readonly panel: Panel }

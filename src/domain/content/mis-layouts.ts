@@ -57,6 +57,8 @@ export interface MisLayouts {
   readonly sen: Readonly<Record<Option['id'], readonly string[]>>;
   /** Words of headings whose columns are about a person and are never read. */
   readonly personal: readonly string[];
+  /** How a provider's register names its columns, besides the pupil's reference. */
+  readonly register: Readonly<Record<'week' | 'offered' | 'attended', readonly string[]>>;
   /** In the order in which they are tried; the last has no `knownBy` and takes the rest. */
   readonly layouts: readonly MisLayout[];
 }

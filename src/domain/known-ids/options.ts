@@ -86,6 +86,8 @@ export const EFFECTS: readonly Effect[] = Object.values(EFFECT);
 /** How behaviour and learning went in a week. */
 export const WEEK_BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
 export const WEEK_LEARNING = ['steps-forward', 'the-same', 'steps-back'] as const;
+/** What came from the provider for a week. */
+export const PROVIDER_SENT = ['both', 'register', 'report', 'neither'] as const;
 
 /** Questions whose options are kinds that the code knows: each kind must be offered. */
 const KINDS = {
@@ -101,6 +103,7 @@ const KINDS = {
   weekEngagement: ['1', '2', '3', '4', '5'],
   weekBehaviour: WEEK_BEHAVIOUR,
   weekLearning: WEEK_LEARNING,
+  providerSent: PROVIDER_SENT,
   planTimetableReason: TIMETABLE_REASONS,
   planTimetableAgreed: TIMETABLE_AGREED,
   planTimetableLa: TIMETABLE_LA,

@@ -133,6 +133,7 @@ export const QUESTION = {
   seenInPerson: 'UW7',
   lastSeen: 'UW8',
   weekInOneLine: 'UW9',
+  providerSent: 'UW10',
 
   // The review.
   reviewMeasures: 'RVG1',

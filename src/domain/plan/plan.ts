@@ -88,6 +88,8 @@ export interface WeeklyUpdate {
   readonly engagement: number;
   readonly behaviour: 'calmer' | 'the-same' | 'harder';
   readonly learning: 'steps-forward' | 'the-same' | 'steps-back';
+  /** What came of the register and the report of the provider; absent of plans without one and from older updates. */
+  readonly providerSent?: 'both' | 'register' | 'report' | 'neither';
   /** True when the contact agreed in the plan took place; absent where none was agreed. */
   readonly contactKept?: boolean;
   /** True when somebody from school saw the pupil in person this week. */
@@ -95,6 +97,17 @@ export interface WeeklyUpdate {
   /** If nobody did: the last day somebody did, where known (`YYYY-MM-DD`). */
   readonly lastSeen?: string;
   readonly line?: string;
+}
+
+/** The sessions of one ISO week as the provider's register has them, read in before the key adult told of that week. */
+export interface RegisterWeek {
+  readonly week: string;
+  readonly provider: string;
+  readonly offered: number;
+  readonly attended: number;
+  /** Who read it in, and when (ISO instant). */
+  readonly by: Person;
+  readonly at: string;
 }
 
 /** The plan an approval creates. Dates are `YYYY-MM-DD`, hours are weekly. */
@@ -145,6 +158,8 @@ export interface Plan {
   readonly reviews: readonly Review[];
   /** Oldest first, at most one a week. */
   readonly updates: readonly WeeklyUpdate[];
+  /** What was read in of the provider's register, by week, at most one each. */
+  readonly providerRegister?: readonly RegisterWeek[];
 }
 
 /** True of support beside ordinary lessons; older plans do not say what their support is. */

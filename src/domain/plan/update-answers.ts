@@ -5,7 +5,7 @@ import { londonDate } from '../calendar/london.ts';
 import type { Person } from '../people/person.ts';
 import type { WeeklyUpdate } from './plan.ts';
 import { QUESTION } from '../known-ids/questions.ts';
-import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
+import { OPTION, PROVIDER_SENT, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
 
 /**
  * What cannot be right in a weekly update: a last sighting within the week in which nobody saw the pupil, or one before
@@ -51,7 +51,7 @@ export function updateWarnings(answers: Answers, sentAt: string | undefined): re
 
 /**
  * The update made from complete answers, about the ISO week of `begun`; undefined while something is missing. Without an
- * answer about the agreed contact, none was agreed.
+ * answer about the agreed contact, none was agreed; without one about the provider, there is none.
  */
 export function updateFrom(
   answers: Answers,
@@ -76,6 +76,7 @@ export function updateFrom(
     learning,
     seen: seen === OPTION.seenInPerson.yes,
     ...dropMissing({
+      providerSent: PROVIDER_SENT.find((each) => each === answers[QUESTION.providerSent]),
       contactKept: contact === undefined ? undefined : contact === OPTION.contactKept.yes,
       lastSeen: seen === OPTION.seenInPerson.yes ? undefined : asText(answers[QUESTION.lastSeen]),
       line: asText(answers[QUESTION.weekInOneLine]),

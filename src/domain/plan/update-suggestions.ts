@@ -4,7 +4,7 @@ import { dropMissing } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { QUESTION } from '../known-ids/questions.ts';
-import type { Plan, WeeklyUpdate } from './plan.ts';
+import type { Plan, RegisterWeek, WeeklyUpdate } from './plan.ts';
 import { fullTimeHours } from './plan-lines.ts';
 import { isTimetablePlan, sessionsInSchool } from './timetable.ts';
 
@@ -29,6 +29,8 @@ export interface UpdateSuggested {
   /** The update that this person gave for the same week, to be corrected. */
   readonly own?: WeeklyUpdate;
   readonly offer?: OfferSuggested;
+  /** The week as the provider's register has it, where that was read in. */
+  readonly register?: RegisterWeek;
   /** True when the last update's engagement is filled in. */
   readonly asLastTime: boolean;
 }
@@ -44,8 +46,8 @@ interface Week {
 }
 
 /**
- * What a weekly update begins with. Whether the pupil was seen, the contact took place and how many sessions they
- * attended has to be said anew each week; the rest is as last time until somebody says otherwise. For a week that this
+ * What a weekly update begins with. Whether the pupil was seen, the contact took place and, without the provider's
+ * register, how many sessions they attended has to be said anew each week; the rest is as last time until somebody says otherwise. For a week that this
  * person has told of already, everything they said.
  */
 export function suggestUpdate(week: Week, by: string): UpdateSuggested {
@@ -55,11 +57,15 @@ export function suggestUpdate(week: Week, by: string): UpdateSuggested {
   if (own) return { answers: answersOfUpdate(own), own, asLastTime: false };
   const last = updates.findLast((update) => update.week < here);
   const found = offerOf(week, last);
+  const { provider, providerRegister = [] } = week.plan;
+  const register = providerRegister.find((each) => each.week === here && each.provider === provider);
   return {
     asLastTime: last !== undefined,
     ...(found && { offer: found.offer }),
+    ...(register && { register }),
     answers: dropMissing({
-      [QUESTION.sessionsOffered]: found?.sessions,
+      [QUESTION.sessionsOffered]: register?.offered ?? found?.sessions,
+      [QUESTION.sessionsAttended]: register?.attended,
       ...(last && {
         [QUESTION.weekEngagement]: String(last.engagement),
         [QUESTION.weekBehaviour]: THE_SAME,
@@ -132,6 +138,7 @@ function answersOfUpdate(update: WeeklyUpdate): Answers {
   return dropMissing({
     [QUESTION.sessionsOffered]: update.offered,
     [QUESTION.sessionsAttended]: update.attended,
+    [QUESTION.providerSent]: update.providerSent,
     [QUESTION.weekEngagement]: String(update.engagement),
     [QUESTION.weekBehaviour]: update.behaviour,
     [QUESTION.weekLearning]: update.learning,

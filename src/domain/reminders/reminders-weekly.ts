@@ -38,6 +38,13 @@ function lastAskingDay(calendar: SchoolCalendar, date: string): string | undefin
   return undefined;
 }
 
+/** True when a week with school lies between the weeks of two Mondays. */
+export function hasSchoolWeekBetween(calendar: SchoolCalendar, monday: string, later: string): boolean {
+  for (let between = plusDays(monday, 7); between < later; between = plusDays(between, 7))
+    if (askingDay(calendar, between) !== undefined) return true;
+  return false;
+}
+
 /** The ISO week whose update to ask the key adult for today; undefined when there is one, or today is not the day. */
 export function updateToAskFor(
   calendar: SchoolCalendar,

@@ -58,6 +58,8 @@ export const REMINDED_OF = [
   'plan-missing',
   /** A check of the provider that the pupil is at ends soon, or a visit is due. */
   'provider-check',
+  /** For two weeks or more neither register nor report has come from the provider. */
+  'provider-report',
   'office-facts',
   /** About a term ago a pupil went back to class, and nobody has said whether they are still there. */
   'follow-up',

@@ -16,7 +16,7 @@ import { agreedRows } from '../pack/pack-plan.ts';
 import { MEETING_WORDS, meetingRows } from '../meetings.ts';
 import { panelRows } from '../panels.ts';
 import { MEASURE_WORDS } from '../measures.ts';
-import { describeUpdate, REVIEW_WORDS } from '../plans.ts';
+import { describeSessions, describeUpdate, REVIEW_WORDS } from '../plans.ts';
 import type { RecordPart, RecordRow, RecordSection } from './record.ts';
 
 /** Read long after it was made: every date carries its year. */
@@ -288,6 +288,13 @@ function planSections(plan: Plan, content: Content): readonly RecordSection[] {
         { label: `${update.week}: ${signed(update.by, update.at)}`, value: describeUpdate(update) },
         ...textRow('In their words', update.line),
       ]),
+    },
+    {
+      title: "The provider's register",
+      rows: (plan.providerRegister ?? []).map((read) => ({
+        label: `${read.week}: read in by ${signed(read.by, read.at)}`,
+        value: `${read.provider}: ${describeSessions(read)}`,
+      })),
     },
     {
       title: 'Reviews',

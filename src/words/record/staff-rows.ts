@@ -53,6 +53,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'plan.madeBy': 'Made the plan',
   'plan.keyAdult': 'Key adult',
   'plan.updates.by': 'Wrote a weekly update',
+  'plan.providerRegister.by': "Read in a provider's register",
   'plan.reviews.by': 'Held a review',
   'closing.by': 'Closed the case',
   'followUp.by': 'Said where the pupil was a term later',

@@ -12,7 +12,7 @@ import { actForm } from './act-form.ts';
 import type { Beginning } from './kind.ts';
 import { describeProblems } from './describe-problems.ts';
 import { planSetting } from './plan-setting.ts';
-import { isAboutClass, whereTaught } from './where-taught.ts';
+import { isAboutClass, isAtProvider, whereTaught } from './where-taught.ts';
 
 /** The key adult's few lines on a week of the plan: one card, sent from there. */
 export const weeklyUpdate = actForm({
@@ -22,8 +22,13 @@ export const weeklyUpdate = actForm({
   isTakenBy: isRunning,
   invitation: 'update-due',
   showsTheCase: false,
-  asks: (questions, draft) =>
-    isAboutClass(draft) ? new Map([...questions].filter(([id]) => id !== QUESTION.contactKept)) : questions,
+  asks: (questions, draft) => {
+    const left = [
+      ...(isAboutClass(draft) ? [QUESTION.contactKept] : []),
+      ...(isAtProvider(draft) ? [] : [QUESTION.providerSent]),
+    ];
+    return new Map([...questions].filter(([id]) => !left.some((each) => each === id)));
+  },
   isAboutTheSame: (left, begun) => weekOf(left.startedAt) === weekOf(begun.startedAt),
   check: ({ clock }, { startedAt, form }, answers) => ({
     problems: describeProblems(

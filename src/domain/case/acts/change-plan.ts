@@ -16,8 +16,9 @@ export const changePlan = {
   },
   apply: (referral, { plan }, { at }) => {
     if (!referral.plan) return referral;
-    const { madeBy, madeAt, reviews, updates } = referral.plan;
-    return { ...referral, plan: { ...plan, madeBy, madeAt, changedAt: at, reviews, updates } };
+    const { madeBy, madeAt, reviews, updates, providerRegister } = referral.plan;
+    const kept = { madeBy, madeAt, reviews, updates, ...(providerRegister && { providerRegister }) };
+    return { ...referral, plan: { ...plan, ...kept, changedAt: at } };
   },
   audit: 'plan-changed',
   threadLines: { 'plan-changed': {} },

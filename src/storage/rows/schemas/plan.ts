@@ -11,6 +11,7 @@ import {
   TIMETABLE_LA,
   TIMETABLE_REASONS,
 } from '../../../domain/known-ids/plan.ts';
+import { PROVIDER_SENT } from '../../../domain/known-ids/options.ts';
 import { row, text, instant, date, person } from './fields.ts';
 
 const review = row({
@@ -38,10 +39,20 @@ const update = row({
   engagement: z.number(),
   behaviour: z.enum(['calmer', 'the-same', 'harder']),
   learning: z.enum(['steps-forward', 'the-same', 'steps-back']),
+  providerSent: z.enum(PROVIDER_SENT).optional(),
   contactKept: z.boolean().optional(),
   seen: z.boolean(),
   lastSeen: date.optional(),
   line: text.optional(),
+});
+
+const registerWeek = row({
+  week: text,
+  provider: text,
+  offered: z.number(),
+  attended: z.number(),
+  by: person,
+  at: instant,
 });
 
 const timetable = row({
@@ -86,4 +97,5 @@ export const plan = row({
   takesBack: text.optional(),
   reviews: z.array(review),
   updates: z.array(update),
+  providerRegister: z.array(registerWeek).optional(),
 });

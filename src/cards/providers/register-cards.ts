@@ -1,0 +1,112 @@
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
+import type { WeekRead } from '../../app/provider-register/read.ts';
+import type { RegisterReply } from '../../app/provider-register/reply.ts';
+import { mondayOf } from '../../domain/calendar/iso-week.ts';
+import { describeYear, pupilReference } from '../../words/cases.ts';
+import { describeDay } from '../../words/dates.ts';
+import {
+  describeRegisterProblem,
+  describeRowsNotUsed,
+  describeWeekRead,
+  REGISTER_WORDS,
+} from '../../words/provider-register.ts';
+import { bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
+import { drawParts, type Group } from '../set-up/staff-view.ts';
+
+type Shown<K extends RegisterReply['show']> = Extract<RegisterReply, { show: K }>;
+
+/** Pasted cells that go back on the card when something is wrong with them; more would not fit. */
+const MOST_PASTED = 8000;
+
+/** Draws what somebody who reads in a provider's register is shown. */
+export function drawRegisterReply(reply: RegisterReply, drawing: Drawing): AdaptiveCard {
+  switch (reply.show) {
+    case 'register-ask':
+      return drawAsk(reply, drawing);
+    case 'register-preview':
+      return drawPreview(reply, drawing);
+    case 'register-used':
+      return drawUsed(reply, drawing);
+  }
+}
+
+function drawAsk({ typed, takesFiles, problem }: Shown<'register-ask'>, { settings }: Drawing): AdaptiveCard {
+  const words = REGISTER_WORDS.ask;
+  const isTooLong = typed.length > MOST_PASTED;
+  return drawParts({
+    above: REGISTER_WORDS.above(plain(settings.name)),
+    title: words.title,
+    paragraphs: [...words.steps, ...(takesFiles ? [words.file] : [])],
+    fields: [
+      {
+        id: 'cells',
+        label: words.box,
+        value: isTooLong ? '' : typed,
+        placeholder: words.placeholder,
+        isLong: true,
+        problem: problem && describeRegisterProblem(problem),
+        ...(isTooLong ? { help: words.pasteAgain } : {}),
+      },
+    ],
+    actions: [button(words.read, 'register-read', {}, { style: 'positive' }), stopButton()],
+  });
+}
+
+function drawPreview(
+  { shown, toUse, left, hidden, notUsed, others }: Shown<'register-preview'>,
+  drawing: Drawing,
+): AdaptiveCard {
+  const words = REGISTER_WORDS.preview;
+  const notUsedLines = [
+    ...notUsed.map(describeRowsNotUsed),
+    ...(hidden > 0 ? [words.hidden(hidden)] : []),
+    ...(others > 0 ? [words.others(others)] : []),
+  ];
+  return drawParts({
+    above: REGISTER_WORDS.above(plain(drawing.settings.name)),
+    title: toUse.length > 0 ? words.title : words.nothing,
+    paragraphs: left > 0 ? [words.left(left)] : [],
+    groups: [
+      ...groupsOf(shown, drawing),
+      ...(notUsedLines.length > 0
+        ? [{ heading: words.notUsed, text: bullets(notUsedLines.map(plain)) }]
+        : []),
+    ],
+    actions: [
+      ...(toUse.length > 0
+        ? [button(words.use, 'register-use', { weeks: JSON.stringify(toUse) }, { style: 'positive' })]
+        : []),
+      button(words.again, 'register'),
+      stopButton(),
+    ],
+  });
+}
+
+/** One pupil's weeks, oldest first. */
+function groupsOf(shown: readonly WeekRead[], drawing: Drawing): readonly Group[] {
+  const cases = new Map(shown.map(({ referral }) => [referral.id, referral]));
+  return [...cases.values()].map((referral) => ({
+    heading: `Pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)} · ${plain(referral.plan.provider)}`,
+    text: bullets(
+      shown
+        .filter((each) => each.referral.id === referral.id)
+        .toSorted((one, other) => one.week.localeCompare(other.week))
+        .map(
+          (each) => `Week from ${describeDay(mondayOf(each.week) ?? '')}: ${plain(describeWeekRead(each))}`,
+        ),
+    ),
+  }));
+}
+
+function drawUsed({ done, left }: Shown<'register-used'>, { settings }: Drawing): AdaptiveCard {
+  const words = REGISTER_WORDS.used;
+  return drawParts({
+    above: REGISTER_WORDS.above(plain(settings.name)),
+    title: done.length > 0 ? words.title : words.none,
+    paragraphs: [
+      ...(done.length > 0 ? [words.done(done)] : []),
+      ...(left.length > 0 ? [words.left(left)] : []),
+    ],
+    actions: [button(REGISTER_WORDS.preview.again, 'register'), stopButton()],
+  });
+}
