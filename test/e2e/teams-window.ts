@@ -10,6 +10,8 @@ const TALL = { width: 1500, height: 2600 };
 const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
 /** A card's width in pixels on a phone of 390. */
 const PHONE_CARD = 328;
+/** Nothing more is on its way. */
+const QUIET_MS = 1500;
 /** A click has been answered, or something has gone wrong. */
 export const PATIENCE_MS = 30_000;
 
@@ -25,7 +27,9 @@ export async function openWindow(browser: Browser, url: string, greeting?: strin
   // The bot has greeted everybody, so that whatever comes next is an answer.
   const greeted = greeting === undefined ? page.locator(CARD) : page.getByText(greeting);
   await greeted.last().waitFor();
-  return new TeamsWindow(page);
+  const window = new TeamsWindow(page);
+  await window.settles();
+  return window;
 }
 
 /** A whole page, or a frame of it. */
@@ -66,6 +70,14 @@ export class TeamsWindow {
   card(holding?: string | RegExp): Locator {
     const cards = this.view.locator(CARD);
     return (holding === undefined ? cards : cards.filter({ hasText: holding })).last();
+  }
+
+  /** Waits until no card has come for a while: on a slow machine a greeting can come after the first words are sent. */
+  async settles(): Promise<void> {
+    for (let before = -1, now = await this.cards(); now !== before;) {
+      await sleep(QUIET_MS);
+      [before, now] = [now, await this.cards()];
+    }
   }
 
   /** How many cards the conversation shows. */
