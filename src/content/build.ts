@@ -153,12 +153,13 @@ function buildRule(rule: ContentRule): Rule {
 }
 
 function buildForm(raw: ContentForm): CouncilForm {
-  const { id, council, kind, title, source, consent, attachments } = raw;
+  const { id, council, kind, title, lastYear, source, consent, attachments } = raw;
   return {
     id,
     council,
     kind,
     title,
+    ...(lastYear === undefined ? {} : { lastYear }),
     source,
     consent: dropUndefined(consent),
     attachments,

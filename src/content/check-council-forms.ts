@@ -20,6 +20,7 @@ export function councilFormProblems(raw: ContentFiles): string[] {
   const checks = new Set(raw.providerChecks.checks.map(({ id }) => id));
   const known: Known = { questions, supports, checks };
   const purposes = questions.get(QUESTION.consentFor)?.options?.map(({ id }) => id) ?? [];
+  const years = questions.get(QUESTION.yearGroup)?.options?.map(({ id }) => id) ?? [];
   return [
     ...twice(raw.councilForms.map(({ id }) => id)).map(
       (id) => `Two files in forms/ have the id ${id}: each form needs one of its own.`,
@@ -29,6 +30,11 @@ export function councilFormProblems(raw: ContentFiles): string[] {
         ? []
         : [`Form ${form.id} names the source "${form.source}", which is not in sources.json.`]),
       ...consentProblems(form, purposes),
+      ...(form.lastYear === undefined || years.includes(form.lastYear)
+        ? []
+        : [
+            `Form ${form.id} is for pupils up to year "${form.lastYear}", which ${QUESTION.yearGroup} does not offer: ${years.join(', ')}.`,
+          ]),
       ...twice(form.attachments.map(({ id }) => id)).map(
         (id) => `Form ${form.id} has two attachments with the id "${id}".`,
       ),

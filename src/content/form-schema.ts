@@ -65,6 +65,11 @@ export const form = z.strictObject({
   council: text.describe(`The council as it calls itself, or "${ANY_COUNCIL}".`),
   kind: z.enum(FORM_KINDS).describe('What it is for: decides with which cases it is offered first.'),
   title: text,
+  lastYear: id
+    .optional()
+    .describe(
+      'The last year group that it is for, an option of "Year group": "6" on a form for primary schools.',
+    ),
   source: id.describe('Where its fields were read: an entry of sources.json.'),
   measured: z
     .literal(true)

@@ -118,6 +118,8 @@ export interface CouncilForm {
   readonly council: string;
   readonly kind: FormKind;
   readonly title: string;
+  /** The last year group that it is for; all, if absent. */
+  readonly lastYear?: string;
   /** Of `sources.json`: where its fields were read, how far, and when. */
   readonly source: string;
   /** One of the forms that the share filled is measured on: real artefacts, each field of which is listed. */

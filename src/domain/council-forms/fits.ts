@@ -3,6 +3,7 @@ import { asNumber } from '../content/answer-values.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { RULE } from '../known-ids/rules.ts';
+import { yearNumber } from '../questions/year-of-reference.ts';
 import type { CouncilForm, FormKind } from '../content/council-form.ts';
 
 type Fits = (referral: Referral) => boolean;
@@ -29,7 +30,10 @@ const FITS: Readonly<Record<FormKind, Fits>> = {
   'provider-checks': isForAp,
 };
 
-/** True for a form of a kind that goes with how the case stands. */
-export function fits(form: Pick<CouncilForm, 'kind'>, referral: Referral): boolean {
-  return FITS[form.kind](referral);
+/** True for a form of a kind that goes with how the case stands, and for pupils of that age. */
+export function fits(form: Pick<CouncilForm, 'kind' | 'lastYear'>, referral: Referral): boolean {
+  const year = yearNumber(referral.answers[QUESTION.yearGroup]);
+  const last = yearNumber(form.lastYear);
+  const isTooOld = year !== undefined && last !== undefined && year > last;
+  return !isTooOld && FITS[form.kind](referral);
 }
