@@ -18,8 +18,9 @@ export interface FormOptions extends PackOptions {
 }
 
 /**
- * A council's form filled from a case. It holds nothing that a pack with the same `include` would not: answers go
- * through the pack's own rules, and the name, address and contacts of the pupil are never in the record.
+ * A council's form filled from a case. It holds what a pack with the same `include` would, and the answers that the content
+ * lets onto councils' forms; ticks that reveal safeguarding or care status are left out of both. The name, address and
+ * contacts of the pupil are never in the record.
  */
 export function makeForm(
   referral: Referral,
