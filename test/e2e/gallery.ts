@@ -23,6 +23,8 @@ const GALLERY = {
   outcome: '15-outcome',
   plan: '27-plan',
   'weekly-update': '30-update',
+  'council-forms': '81-council-forms',
+  checklist: '72-checklist',
   'staff-digest': '34-digest-staff',
   'set-up': 'set-up-home',
   connect: 'set-up-connect',
