@@ -12,7 +12,7 @@ import {
 import { NO_REFERENCE } from '../words/cases.ts';
 import { describeDayWithYear } from '../words/dates.ts';
 import { bullets, button, plain, stopButton } from './parts.ts';
-import { drawParts } from './set-up/staff-view.ts';
+import { drawParts } from './parts-card.ts';
 
 /** More would not fit on a phone; the file has them all. */
 const MOST_GAPS = 8;

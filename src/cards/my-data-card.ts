@@ -2,7 +2,7 @@ import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
 import { listMyData, MY_DATA } from '../words/my-data.ts';
 import { bulletsOrLine, button, plain, stopButton, type Drawing } from './parts.ts';
-import { drawParts } from './set-up/staff-view.ts';
+import { drawParts } from './parts-card.ts';
 
 /** What the bot holds about whoever asks, kind by kind, and how they get all of it. */
 export function drawMyData(

@@ -4,7 +4,7 @@ import { describeForm, FORMS_CARD } from '../../words/council-forms/card-words.t
 import { describePage } from '../../words/lists.ts';
 import { describeWho } from '../case/cases-card.ts';
 import { button, pageButtons, plain, press, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { drawParts } from '../parts-card.ts';
 
 /** Forms on one page. */
 const PAGE = 8;

@@ -1,7 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS } from '../../words/data-requests.ts';
 import { plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { drawParts } from '../parts-card.ts';
 
 /** A card about pupils' data: the school and what this is stand above it, and Stop is its last button. */
 export function drawDataCard(

@@ -8,7 +8,7 @@ import { DATA_WORDS } from '../../words/data-requests.ts';
 import { HOLD_CARD } from '../../words/legal-hold.ts';
 import { describeDayWithYear, describeMomentWithYear } from '../../words/dates.ts';
 import { button, plain, type ActionView, type Drawing } from '../parts.ts';
-import type { Group } from '../set-up/staff-view.ts';
+import type { Group } from '../parts-card.ts';
 import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 import { PUPIL_ACTIONS } from './pupil-actions.ts';

@@ -1,7 +1,7 @@
 import type { ReasonProblem } from '../../app/data-requests/reply.ts';
 import { REQUEST_CARD } from '../../words/data-requests.ts';
 import { plain } from '../parts.ts';
-import type { Field } from '../set-up/staff-view.ts';
+import type { Field } from '../parts-card.ts';
 
 /** The field for a reason, with what was typed and what is wrong with it. */
 export function reasonField(reason: ReasonProblem | undefined, label: string = REQUEST_CARD.reason): Field {

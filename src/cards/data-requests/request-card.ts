@@ -11,7 +11,7 @@ import {
 import { describeDayWithYear } from '../../words/dates.ts';
 import { LEFT_IN_TEAMS } from '../../words/pupil-correction.ts';
 import { button, plain, type ActionView, type Drawing } from '../parts.ts';
-import type { Field } from '../set-up/staff-view.ts';
+import type { Field } from '../parts-card.ts';
 import { drawDataCard } from './data-card.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';

@@ -1,7 +1,7 @@
 import type { StandingCase } from '../../app/data-requests/reply.ts';
 import { STANDING_WORDS } from '../../words/data-requests.ts';
 import type { Drawing } from '../parts.ts';
-import type { Group } from '../set-up/staff-view.ts';
+import type { Group } from '../parts-card.ts';
 import { caseGroup } from './pupil-card.ts';
 
 /** The cases of a request, each with what is in its way. */

@@ -5,7 +5,7 @@ import { describeDayWithYear } from '../../words/dates.ts';
 import { describePage } from '../../words/lists.ts';
 import { describeLineToCheck, TRANSFER_CARD } from '../../words/transfer.ts';
 import { bulletsOrLine, button, plain, type ActionView, type Drawing } from '../parts.ts';
-import type { Group } from '../set-up/staff-view.ts';
+import type { Group } from '../parts-card.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
 

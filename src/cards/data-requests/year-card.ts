@@ -17,7 +17,7 @@ import {
   YEAR_CARD,
 } from '../../words/school-year-end.ts';
 import { atMost, bullets, button, plain, type Drawing } from '../parts.ts';
-import type { Group } from '../set-up/staff-view.ts';
+import type { Group } from '../parts-card.ts';
 import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 

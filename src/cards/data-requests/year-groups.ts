@@ -3,7 +3,7 @@ import type { DataRequest } from '../../app/ports/data-requests.ts';
 import { inList } from '../../words/data-requests.ts';
 import { YEAR_CARD } from '../../words/school-year-end.ts';
 import { bullets, plain } from '../parts.ts';
-import type { Group } from '../set-up/staff-view.ts';
+import type { Group } from '../parts-card.ts';
 
 /** The references that a request would change, and the cases of which it would leave them as they are. */
 export function yearGroups(

@@ -20,12 +20,10 @@ import {
   FIGURES_DOUBTS,
 } from '../../words/mis-figures-problems.ts';
 import { atMost, bullets, button, pageButtons, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts, type Field, type Group } from '../set-up/staff-view.ts';
+import { drawParts, pasteField, type Field, type Group } from '../parts-card.ts';
 
 type Shown<K extends FiguresReply['show']> = Extract<FiguresReply, { show: K }>;
 
-/** Pasted cells that go back on the card when something is wrong with them; more would not fit. */
-const MOST_PASTED = 8000;
 const MOST_NOT_READ = 6;
 
 /** Draws what somebody who reads figures in is shown. */
@@ -56,22 +54,11 @@ function drawCard(
 
 function drawAsk({ typed, problem, notice }: Shown<'figures-ask'>, drawing: Drawing): AdaptiveCard {
   const words = FIGURES_WORDS.ask;
-  const isTooLong = typed.length > MOST_PASTED;
   return drawCard(drawing, {
     title: words.title,
     notice: notice === undefined ? '' : FIGURES_NOTICES[notice],
     paragraphs: words.steps,
-    fields: [
-      {
-        id: 'cells',
-        label: words.box,
-        value: isTooLong ? '' : typed,
-        placeholder: words.placeholder,
-        isLong: true,
-        problem: problem && describeExportProblem(problem),
-        ...(isTooLong ? { help: words.pasteAgain } : {}),
-      },
-    ],
+    fields: [pasteField('cells', words, typed, problem && describeExportProblem(problem))],
     actions: [button(words.read, 'figures-read', {}, { style: 'positive' })],
   });
 }

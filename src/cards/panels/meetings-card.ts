@@ -23,7 +23,7 @@ import {
 import { describePage } from '../../words/lists.ts';
 import { aboutCase } from '../about.ts';
 import { bullets, button, pageButtons, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
-import { drawParts, type Field, type Group } from '../set-up/staff-view.ts';
+import { drawParts, type Field, type Group } from '../parts-card.ts';
 
 /** "Done" buttons of a meeting in sight; the others are behind the three dots. */
 const DONE_IN_SIGHT = 3;

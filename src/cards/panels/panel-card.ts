@@ -12,7 +12,7 @@ import { buttonWords } from '../../words/acts.ts';
 import { APPEAL_WORDS, describePanelStanding, PANEL_OUTCOME_WORDS, panelRows } from '../../words/panels.ts';
 import { aboutCase } from '../about.ts';
 import { bullets, button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
-import { drawParts, type Field } from '../set-up/staff-view.ts';
+import { drawParts, type Field } from '../parts-card.ts';
 
 /** The choice of a panel that is named in words. */
 const ANOTHER = 'another';

@@ -13,7 +13,7 @@ import { describeDayWithYear } from '../../words/dates.ts';
 import { describeCost, PROVIDER_KIND_WORDS } from '../../words/provider-forms.ts';
 import { describeProviderFlag } from '../../words/providers.ts';
 import { bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts, type Group } from '../set-up/staff-view.ts';
+import { drawParts, type Group } from '../parts-card.ts';
 
 /** One provider as a checklist: what has not been seen, what ends, and what is in place. No score, and no comparison. */
 export function drawProvider(

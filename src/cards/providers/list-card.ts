@@ -7,7 +7,7 @@ import { describePage } from '../../words/lists.ts';
 import { PROVIDER_KIND_WORDS } from '../../words/provider-forms.ts';
 import { describeProviderFlags } from '../../words/providers.ts';
 import { button, pageButtons, plain, press, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { drawParts } from '../parts-card.ts';
 
 /** A page of the school's directory, by name, with what is not in place; nothing that favours a provider. */
 export function drawProviders(

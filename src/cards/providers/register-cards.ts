@@ -11,12 +11,9 @@ import {
   REGISTER_WORDS,
 } from '../../words/provider-register.ts';
 import { bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts, type Group } from '../set-up/staff-view.ts';
+import { drawParts, pasteField, type Group } from '../parts-card.ts';
 
 type Shown<K extends RegisterReply['show']> = Extract<RegisterReply, { show: K }>;
-
-/** Pasted cells that go back on the card when something is wrong with them; more would not fit. */
-const MOST_PASTED = 8000;
 
 /** Draws what somebody who reads in a provider's register is shown. */
 export function drawRegisterReply(reply: RegisterReply, drawing: Drawing): AdaptiveCard {
@@ -32,22 +29,11 @@ export function drawRegisterReply(reply: RegisterReply, drawing: Drawing): Adapt
 
 function drawAsk({ typed, takesFiles, problem }: Shown<'register-ask'>, { settings }: Drawing): AdaptiveCard {
   const words = REGISTER_WORDS.ask;
-  const isTooLong = typed.length > MOST_PASTED;
   return drawParts({
     above: REGISTER_WORDS.above(plain(settings.name)),
     title: words.title,
     paragraphs: [...words.steps, ...(takesFiles ? [words.file] : [])],
-    fields: [
-      {
-        id: 'cells',
-        label: words.box,
-        value: isTooLong ? '' : typed,
-        placeholder: words.placeholder,
-        isLong: true,
-        problem: problem && describeRegisterProblem(problem),
-        ...(isTooLong ? { help: words.pasteAgain } : {}),
-      },
-    ],
+    fields: [pasteField('cells', words, typed, problem && describeRegisterProblem(problem))],
     actions: [button(words.read, 'register-read', {}, { style: 'positive' }), stopButton()],
   });
 }

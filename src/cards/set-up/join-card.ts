@@ -5,7 +5,7 @@ import { PERSON_PROBLEMS, STAFF_WORDS } from '../../words/set-up-staff.ts';
 import { describeDecision, describeJoinAsked, JOIN_WORDS } from '../../words/set-up-join.ts';
 import { message } from '../forms/message-card.ts';
 import { button, plain } from '../parts.ts';
-import { drawParts } from './staff-view.ts';
+import { drawParts } from '../parts-card.ts';
 
 /** More schools of one tenant than fit on the card of a stranger; those of the others ask as they do today. */
 const MOST_SCHOOLS = 6;

@@ -13,10 +13,9 @@ import {
   WHO_PROBLEMS,
 } from '../../words/set-up-staff.ts';
 import { atMost, bullets, button, pageButtons, plain } from '../parts.ts';
-import { aboveStaff, drawParts, type ShownStaff } from './staff-view.ts';
+import { drawParts, pasteField } from '../parts-card.ts';
+import { aboveStaff, type ShownStaff } from './staff-view.ts';
 
-/** Pasted text that goes back on the card when something is wrong with it; more would not fit. */
-const MOST_PASTED = 8000;
 /** Names of one group on a card; all of them stand on a page of their own. */
 const MOST_NAMES = 12;
 /** Departments or job titles on a card, the most frequent first. */
@@ -31,17 +30,7 @@ export function drawMany(reply: ShownStaff<'staff-many'>): AdaptiveCard {
     above: aboveStaff(reply),
     title: words.title,
     paragraphs: words.steps,
-    fields: [
-      {
-        id: 'csv',
-        label: words.box,
-        value: typed.length > MOST_PASTED ? '' : typed,
-        placeholder: words.placeholder,
-        isLong: true,
-        problem: problem && describeExportProblem(problem),
-        ...(typed.length > MOST_PASTED ? { help: words.pasteAgain } : {}),
-      },
-    ],
+    fields: [pasteField('csv', words, typed, problem && describeExportProblem(problem))],
     actions: [
       button(words.read, 'set-up-staff-read', ids, { style: 'positive' }),
       button(STAFF_WORDS.person.back, 'set-up-staff', ids),

@@ -3,7 +3,8 @@ import { SET_UP_PART } from '../../words/set-up.ts';
 import { describeRoles, describeStaffNotice, STAFF_WORDS } from '../../words/set-up-staff.ts';
 import { JOIN_WORDS } from '../../words/set-up-join.ts';
 import { button, pageButtons, plain, press } from '../parts.ts';
-import { aboveStaff, drawParts, type ShownStaff } from './staff-view.ts';
+import { drawParts } from '../parts-card.ts';
+import { aboveStaff, type ShownStaff } from './staff-view.ts';
 
 /** People who ask to be on the list; the next come up as these are decided. */
 const MOST_WAITING_SHOWN = 6;

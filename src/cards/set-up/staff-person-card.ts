@@ -3,7 +3,8 @@ import { ROLE_NAMES, type StaffMember } from '../../domain/people/roles.ts';
 import { describeWork, labelRole, PERSON_PROBLEMS, STAFF_WORDS } from '../../words/set-up-staff.ts';
 import { shortIds } from '../../domain/questions/short-ids.ts';
 import { bullets, button, plain } from '../parts.ts';
-import { aboveStaff, drawParts, type ShownStaff, type Field } from './staff-view.ts';
+import { drawParts, type Field } from '../parts-card.ts';
+import { aboveStaff, type ShownStaff } from './staff-view.ts';
 
 /** Who somebody on the list is, and what they may do. */
 export function drawPerson(reply: ShownStaff<'staff-person'>): AdaptiveCard {
