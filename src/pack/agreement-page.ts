@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { columns, day, type Html } from './parts.ts';
-import { printedFooter, style } from './style.ts';
+import { wholePage } from './whole-page.ts';
 import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
@@ -9,17 +9,13 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
 export function agreementPage(sheet: AgreementSheet): string {
   const title = 'Reduced timetable: agreement';
   const { pupil } = sheet;
-  const page = html`<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}, pupil ${pupil.reference}</title>
-<style>${style}${blanks}${printedFooter(`${title}, pupil ${pupil.reference}. Personal data of a pupil.`)}</style>
-</head>
-<body>
-<div class="sheet">
-<header>
+  return wholePage(
+    {
+      title: `${title}, pupil ${pupil.reference}`,
+      printed: `${title}, pupil ${pupil.reference}. Personal data of a pupil.`,
+      styles: [blanks],
+    },
+    html`<header>
 <p class="marking"><span><b>Personal data of a pupil.</b> One copy for the family, one for the pupil's file.</span></p>
 <p class="school">${sheet.school}</p>
 <h1>${title}</h1>
@@ -41,12 +37,8 @@ ${signatures()}
 </main>
 <footer>
 <p>From the school's record ${sheet.reference}. The school keeps the signed sheet in the pupil's file.</p>
-</footer>
-</div>
-</body>
-</html>
-` as string;
-  return `<!doctype html>\n${page}`;
+</footer>`,
+  );
 }
 
 const blanks =

@@ -2,24 +2,21 @@ import { html } from 'hono/html';
 import type { MadeField, MadeForm } from '../words/council-forms/made-form.ts';
 import { COUNCIL_FORM } from '../words/council-forms/page-words.ts';
 import { day, list, type Html } from './parts.ts';
-import { formStyle, printedFooter, style } from './style.ts';
+import { formStyle } from './style.ts';
+import { wholePage } from './whole-page.ts';
 
 /** A council's form as one HTML document: self-contained, to print on A4 and write in what the office knows. */
 export function councilFormPage(made: MadeForm): string {
   const { form, reference, pupil, school, sections, attachments } = made;
   const foot = `${form.title}, pupil ${pupil.reference}. Personal data of a pupil.`;
-  const page = html`<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${form.title}, pupil ${pupil.reference}</title>
-<style>${style}${formStyle}${printedFooter(foot)}</style>
-</head>
-<body>
-<a class="skip" href="#part-1">${COUNCIL_FORM.skip}</a>
-<div class="sheet">
-<header>
+  return wholePage(
+    {
+      title: `${form.title}, pupil ${pupil.reference}`,
+      printed: foot,
+      styles: [formStyle],
+      skip: COUNCIL_FORM.skip,
+    },
+    html`<header>
 <p class="marking"><span><b>${COUNCIL_FORM.marking}</b> ${COUNCIL_FORM.whoReads}</span></p>
 <p class="school">${school}</p>
 <h1>${form.title}</h1>
@@ -48,12 +45,8 @@ ${attachments.length === 0 ? html`<p class="none">${COUNCIL_FORM.nothingEnclosed
 </main>
 <footer>
 <p>${COUNCIL_FORM.foot(reference, day(made.madeOn))}</p>
-</footer>
-</div>
-</body>
-</html>
-` as string;
-  return `<!doctype html>\n${page}`;
+</footer>`,
+  );
 }
 
 function drawField({ label, mark, value }: MadeField): Html {

@@ -16,24 +16,20 @@ import {
   type OutcomesOfSchool,
 } from '../words/outcomes.ts';
 import { columns, day, list, type Html } from './parts.ts';
-import { printedFooter, style } from './style.ts';
+import { wholePage } from './whole-page.ts';
 
 /** What came of support and provision in a term, for governors: one self-contained page to read and to print on A4. */
 export function outcomesPage({ school, madeOn, outcomes }: OutcomesOfSchool): string {
   const title = `${OUTCOMES.title}: ${outcomes.term.name}`;
   const bars = attendanceBars(outcomes);
   const groups = groupsToTell(outcomes);
-  const page = html`<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${style}${barStyle}${printedFooter(`${title}. ${school}.`)}</style>
-</head>
-<body>
-<div class="sheet">
-<header>
+  return wholePage(
+    {
+      title,
+      printed: `${title}. ${school}.`,
+      styles: [barStyle],
+    },
+    html`<header>
 <p class="school">${school}</p>
 <h1>${title}</h1>
 <p class="for">For governors and leaders. ${describeCounted(outcomes)} Made on ${day(madeOn)}.</p>
@@ -60,12 +56,8 @@ ${list(HOW_COUNTED)}
 <h2>What it does not show</h2>
 <p>${NOT_IN_FIGURES}</p>
 </main>
-<footer><p>From the school's record of referrals and plans. Nothing in it is about one pupil.</p></footer>
-</div>
-</body>
-</html>
-` as string;
-  return `<!doctype html>\n${page}`;
+<footer><p>From the school's record of referrals and plans. Nothing in it is about one pupil.</p></footer>`,
+  );
 }
 
 const PER_CENT = 100;

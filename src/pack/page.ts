@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { columns, day, list, table, type Html, type Section } from './parts.ts';
 import { closing, plan } from './plan.ts';
-import { printedFooter, style } from './style.ts';
+import { wholePage } from './whole-page.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';
 import type { Pack, PackRule } from '../words/pack/pack.ts';
 import { describeWeeks } from '../words/supports.ts';
@@ -23,18 +23,13 @@ export function packPage(pack: Pack): string {
     send(pack),
     questions(pack),
   ].filter((each) => each !== undefined);
-  const page = html`<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}, pupil ${pack.pupil.reference}</title>
-<style>${style}${printedFooter(`${title}, pupil ${pack.pupil.reference}. Personal data of a pupil.`)}</style>
-</head>
-<body>
-<a class="skip" href="#part-1">Skip to the decision</a>
-<div class="sheet">
-<header>
+  return wholePage(
+    {
+      title: `${title}, pupil ${pack.pupil.reference}`,
+      printed: `${title}, pupil ${pack.pupil.reference}. Personal data of a pupil.`,
+      skip: 'Skip to the decision',
+    },
+    html`<header>
 <p class="marking"><span><b>Personal data of a pupil.</b> Share it only with the people who decide on this referral. Keep it no longer than you need it, then destroy it.</span></p>
 <p class="school">${pack.school}</p>
 <h1>${title}</h1>
@@ -56,13 +51,8 @@ ${sections.map(drawSection)}
 </main>
 <footer>
 <p>Drawn from the school's record of ${pack.reference} on ${day(pack.madeOn)}. Rules: ${pack.rulesAsOf}. A level says how soon people look at a concern; it is no score, no prediction and no diagnosis. People decided, and can be asked why.</p>
-</footer>
-</div>
-</body>
-</html>
-` as string;
-  // The template returns a String object, and a promise only when given one.
-  return `<!doctype html>\n${page}`;
+</footer>`,
+  );
 }
 
 const STRENGTHS = 'Strengths, and what success would look like';

@@ -3,7 +3,7 @@ import type { TransferredRecord } from '../words/record/transferred.ts';
 import type { StaffRecord } from '../words/record/make-staff-record.ts';
 import { TO_CHECK, type PupilRecord, type RecordPart } from '../words/record/record.ts';
 import { day, type Html } from './parts.ts';
-import { printedFooter, style } from './style.ts';
+import { wholePage } from './whole-page.ts';
 
 /** Everything held about a pupil as one HTML document: self-contained, for reading on a screen and printing on A4. */
 export function recordPage({ school, pupil, madeOn, parts }: PupilRecord): string {
@@ -69,18 +69,13 @@ function drawPage({
   readonly about: Html;
   readonly note: string;
 }): string {
-  const page = html`<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${style}${printedFooter(`${title}. Personal data of ${whose}.`)}</style>
-</head>
-<body>
-<a class="skip" href="#part-1">Skip to the record</a>
-<div class="sheet">
-<header>
+  return wholePage(
+    {
+      title,
+      printed: `${title}. Personal data of ${whose}.`,
+      skip: 'Skip to the record',
+    },
+    html`<header>
 <p class="marking"><span>${marking}</span></p>
 <p class="school">${school}</p>
 <h1>${title}</h1>
@@ -93,12 +88,8 @@ function drawPage({
 </nav>
 <main>
 ${parts.map(drawPart)}
-</main>
-</div>
-</body>
-</html>
-` as string;
-  return `<!doctype html>\n${page}`;
+</main>`,
+  );
 }
 
 function drawPart({ title, sections }: RecordPart, at: number): Html {
