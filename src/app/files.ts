@@ -1,14 +1,8 @@
 import { z } from 'zod/v4';
-import type { CalendarPage } from '../words/case-days.ts';
-import type { Pack } from '../words/pack/pack.ts';
-import type { MadeForm } from '../words/council-forms/made-form.ts';
-import type { PupilRecord } from '../words/record/record.ts';
-import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
+import type { DrawnContent } from '../words/file-content.ts';
 import { takeAgreement } from './case/agreement-sheet.ts';
 import { takePackFile } from './case/pack.ts';
 import { takeDatesFile } from './dates/calendar-file.ts';
-import type { OutcomesOfSchool } from '../words/outcomes.ts';
-import type { CensusOfSchool } from '../words/census.ts';
 import { takeCensusFile } from './census/show.ts';
 import { takeOutcomesFile } from './outcomes/show.ts';
 import { FORM_FILES, takeFormFile } from './council-forms/council-form.ts';
@@ -17,20 +11,8 @@ import { takeTransferFile } from './data-requests/transfer-file.ts';
 import type { SealedTransfer } from './transfer-record.ts';
 import type { DataTurn } from './turn.ts';
 
-/**
- * What a file is drawn from: a page to read and print, a Word document, days for a calendar, a table, data, or a page that is
- * sealed for another school.
- */
-export type FileContent =
-  | { readonly pack: Pack }
-  | { readonly record: PupilRecord }
-  | { readonly calendar: CalendarPage }
-  | { readonly agreement: AgreementSheet }
-  | { readonly outcomes: OutcomesOfSchool }
-  | { readonly census: CensusOfSchool }
-  | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
-  | { readonly data: object }
-  | SealedTransfer;
+/** What a file is drawn from, or a record that is sealed for another school. */
+export type FileContent = DrawnContent | SealedTransfer;
 
 /** A file as bytes. `pack/` and `sealing/` implement it. */
 export type DrawFile = (content: FileContent) => Promise<Uint8Array>;

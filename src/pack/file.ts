@@ -1,36 +1,20 @@
-import type { CalendarPage } from '../words/case-days.ts';
-import type { Pack } from '../words/pack/pack.ts';
-import type { PupilRecord } from '../words/record/record.ts';
-import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
+import type { DrawnContent } from '../words/file-content.ts';
 import { agreementPage } from './agreement-page.ts';
 import { calendarFile } from './calendar.ts';
-import type { OutcomesOfSchool } from '../words/outcomes.ts';
-import type { CensusOfSchool } from '../words/census.ts';
 import { censusTable } from './census-table.ts';
 import { outcomesPage } from './outcomes-page.ts';
 import { packPage } from './page.ts';
-import type { MadeForm } from '../words/council-forms/made-form.ts';
 import { councilFormForWord } from './council-form-word.ts';
 import { councilFormPage } from './council-form-page.ts';
 import { recordPage } from './record-page.ts';
 
-type Content =
-  | { readonly pack: Pack }
-  | { readonly record: PupilRecord }
-  | { readonly calendar: CalendarPage }
-  | { readonly agreement: AgreementSheet }
-  | { readonly outcomes: OutcomesOfSchool }
-  | { readonly census: CensusOfSchool }
-  | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
-  | { readonly data: object };
-
 /** A file as bytes: a page to print or a form for Word, days for a calendar, a table for a spreadsheet, or data as JSON. */
-export async function drawFile(content: Content): Promise<Uint8Array> {
+export async function drawFile(content: DrawnContent): Promise<Uint8Array> {
   if ('councilForm' in content && content.as === 'docx') return councilFormForWord(content.councilForm);
   return new TextEncoder().encode(drawText(content));
 }
 
-function drawText(content: Content): string {
+function drawText(content: DrawnContent): string {
   if ('pack' in content) return packPage(content.pack);
   if ('calendar' in content) return calendarFile(content.calendar);
   if ('agreement' in content) return agreementPage(content.agreement);
