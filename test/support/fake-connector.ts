@@ -54,6 +54,12 @@ export type Trouble =
   | 'accepted-no-answer';
 
 type RequestKind = 'create' | 'send' | 'edit' | 'members';
+/** Looks at where a request goes, as it stands in the address (empty for a new conversation), and what it brings. */
+type Fits = (request: {
+  readonly kind: RequestKind;
+  readonly conversationId: string;
+  readonly body: string;
+}) => boolean;
 
 export interface FakeConnector {
   /** To be used as the `serviceUrl` of activities. */
@@ -62,8 +68,8 @@ export interface FakeConnector {
   readonly sent: readonly Sent[];
   /** Requests received, refused ones included. */
   readonly requests: number;
-  /** Lets the next `times` requests (of one kind, if given) meet this trouble. */
-  trouble(trouble: Trouble, options?: { times?: number; on?: RequestKind }): void;
+  /** Lets the next `times` requests (of one kind, or those that `fits`, if given) meet this trouble. */
+  trouble(trouble: Trouble, options?: { times?: number; on?: RequestKind; fits?: Fits }): void;
   /** Forgets troubles that nothing has met. */
   calm(): void;
   /** The first `count` sent that fit, as soon as there are so many; throws after `withinMs` (default 3000). */
@@ -86,7 +92,7 @@ const bare = (conversationId: string): string => conversationId.split(';')[0] ??
 export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const sent: Sent[] = [];
   const standing = new Map<string, SentActivity>();
-  const troubles: { trouble: Trouble; on: RequestKind | undefined }[] = [];
+  const troubles: { trouble: Trouble; fits: Fits; left: number }[] = [];
   const waiting = new Set<() => void>();
   let requests = 0;
   let lastId = Date.now();
@@ -119,8 +125,9 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
           : conversation === undefined
             ? 'create'
             : 'send';
-    const found = troubles.findIndex((each) => each.on === undefined || each.on === kind);
-    const trouble = found < 0 ? undefined : troubles.splice(found, 1)[0]?.trouble;
+    const met = troubles.find(({ fits }) => fits({ kind, conversationId: conversation ?? '', body: raw }));
+    if (met && --met.left <= 0) troubles.splice(troubles.indexOf(met), 1);
+    const trouble = met?.trouble;
     if (trouble === 'no-answer') return;
     if (typeof trouble === 'object') {
       if (trouble.retryAfter !== undefined) response.setHeader('Retry-After', String(trouble.retryAfter));
@@ -183,8 +190,8 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     get requests() {
       return requests;
     },
-    trouble(trouble, { times = 1, on } = {}) {
-      for (let each = 0; each < times; each++) troubles.push({ trouble, on });
+    trouble(trouble, { times = 1, on, fits = () => true } = {}) {
+      troubles.push({ trouble, left: times, fits: (sent) => (on ?? sent.kind) === sent.kind && fits(sent) });
     },
     calm() {
       troubles.length = 0;
