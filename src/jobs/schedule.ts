@@ -1,5 +1,4 @@
-import type { Log } from '../app/ports/log.ts';
-import { repeat, type Repeating } from './repeat.ts';
+import { repeat, type Failures, type Repeating } from './repeat.ts';
 
 /** A school's scheduled jobs. Each resolves to how many things it did, and throws when storage is unavailable. */
 export interface ClockJobs {
@@ -63,11 +62,11 @@ const JOBS: readonly Job[] = [
  */
 export function startSchedule(
   jobs: ClockJobs,
-  log: Log,
+  failures: Failures,
   around: <T>(run: () => T) => T = (run) => run(),
 ): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
-    repeat(every, (signal) => around(async () => void (await run(jobs, signal))), log, {
+    repeat(every, (signal) => around(async () => void (await run(jobs, signal))), failures, {
       name,
       firstAfter: firstAfter ?? every,
     }),

@@ -18,6 +18,7 @@ import { traced } from '../logging/trace.ts';
 import type { Telemetry } from '../telemetry/watching.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { followRegister } from './registered-schools.ts';
+import { logFailures } from './log-failures.ts';
 import { jobsOfSchools } from './school-jobs.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { openSettingsRules } from './settings-rules.ts';
@@ -194,9 +195,10 @@ export async function compose(
     },
     config,
   );
+  const failures = logFailures(log);
   const jobs = jobsOfSchools(
     () => schools.inUse().map(({ settings, schoolBot }) => ({ id: settings.id, jobs: schoolBot })),
-    { wakeUps: storage.wakeUps, clock, log },
+    { wakeUps: storage.wakeUps, clock, failures },
   );
   const schedule = startSchedule(
     {
@@ -209,11 +211,11 @@ export async function compose(
         return count + (await jobs.deleteExpired());
       },
     },
-    log,
+    failures,
     asTrace,
   );
-  const looks = repeat(SETTINGS_SECONDS, () => schools.look(), log, { name: 'settings' });
-  const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });
+  const looks = repeat(SETTINGS_SECONDS, () => schools.look(), failures, { name: 'settings' });
+  const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, failures, { name: 'own-sign-in', firstAfter: 0 });
   return {
     port: server.port,
     stop: async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../app/ports/clock.ts';
-import type { Log } from '../app/ports/log.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
+import type { Failures } from '../jobs/repeat.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
 
 /** A school whose jobs are to be run. */
@@ -16,11 +16,15 @@ const MOST_READ = 200;
 /**
  * The jobs of several schools as one. Deliveries that are due are looked for once, not school by school. Every other
  * job goes through the schools a few at a time and begins with another one each time, so that none is always the last;
- * one that fails is logged and does not hold up the others.
+ * one that fails is reported and does not hold up the others. Throws when all of them fail.
  */
 export function jobsOfSchools(
   schools: () => readonly SchoolWithJobs[],
-  { wakeUps, clock, log }: { readonly wakeUps: WakeUps; readonly clock: Clock; readonly log: Log },
+  {
+    wakeUps,
+    clock,
+    failures,
+  }: { readonly wakeUps: WakeUps; readonly clock: Clock; readonly failures: Failures },
 ): ClockJobs {
   const turns = new Map<string, number>();
   /** Sweeps in progress: one that waits for a slow chat must not delay another school's. */
@@ -34,17 +38,23 @@ export function jobsOfSchools(
       .map((_, place) => all[(place + first) % all.length])
       .filter((one) => one !== undefined);
     let done = 0;
+    const errors: unknown[] = [];
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { id, jobs } = next;
-        const count = await run(jobs).catch((error: unknown) => {
-          log.error({ event: 'broken', verb: name, school: id, ...log.describe(error) });
-          return 0;
-        });
-        done += count;
+        const ran = { verb: name, school: id };
+        try {
+          const count = await run(jobs);
+          done += count;
+          failures.worked(ran);
+        } catch (error) {
+          failures.failed(ran, error);
+          errors.push(error);
+        }
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (errors.length > 0 && errors.length === all.length) throw errors[0];
     return done;
   };
 
@@ -55,12 +65,19 @@ export function jobsOfSchools(
       const started = [...new Set(due.map(({ school }) => school))].flatMap((school) => {
         const jobs = all.get(school);
         if (!jobs || sweeping.has(school)) return [];
+        const ran = { verb: 'sweep', school };
         const sweep = jobs
           .sweep(signal)
-          .catch((error: unknown) => {
-            log.error({ event: 'broken', verb: 'sweep', school, ...log.describe(error) });
-            return 0;
-          })
+          .then(
+            (count) => {
+              failures.worked(ran);
+              return count;
+            },
+            (error: unknown) => {
+              failures.failed(ran, error);
+              return 0;
+            },
+          )
           .finally(() => sweeping.delete(school));
         sweeping.set(school, sweep);
         return [sweep];

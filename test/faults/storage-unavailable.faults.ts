@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answers, EARLY_SIGNS } from '../support/play.ts';
 import type { Wire } from '../storage/tables/wire.ts';
-import { pause, type SchoolAtWork } from './school-at-work.ts';
+import { pause, until, type SchoolAtWork } from './school-at-work.ts';
 import { useSchoolOnDisk, useSchoolOnWire } from './set-up.ts';
 import type { TablesOnDisk } from './tables-on-disk.ts';
 
@@ -51,6 +51,43 @@ describe('Storage that is unavailable for some seconds', () => {
     assert.equal(school.posts(referral).length, 1);
     assert.doesNotMatch(bot.printed(), /PB 3|Alex|ECONN.* \d/);
   });
+
+  it('does not fill the log while it is away', async () => {
+    const bot = await school.bot();
+    await tables.stop();
+    await pause(6000);
+    const before = bot.printed().length;
+    await pause(20_000);
+    const lines = bot.printed().slice(before).split('\n').filter(Boolean);
+    await tables.restart();
+    assert.ok(lines.length <= 2, `in twenty seconds:\n${lines.join('\n')}`);
+    await until(async () => bot.printed().includes('"recovered"'), 90_000);
+  });
+});
+
+describe('Storage that answers badly', () => {
+  const given = useSchoolOnWire();
+  afterEach(() => given.wire.clear());
+
+  for (const [how, fate] of [
+    ['slowly', 'slow'],
+    ['only every second time', 'throttled'],
+  ] as const)
+    it(`as it answers ${how}, a whole concern is written, each word once, and its card stands once`, async () => {
+      const { wire, school } = given;
+      const bot = await school.bot(wire.connectionString);
+      await school.introduce(bot);
+      wire.always(fate);
+      const teacher = school.player(bot);
+      await answers(teacher);
+      await teacher.presses('Send to the inclusion lead');
+      assert.match(teacher.sees, /Thank you/);
+      const referral = await school.newest();
+      assert.equal(referral.answers['PC1'], 'PB 3');
+      await school.cardSettled(referral);
+      assert.equal(school.posts(referral).length, 1);
+      await bot.kill();
+    });
 });
 
 describe('Storage that fails just after a card was posted', () => {

@@ -3,6 +3,7 @@ import sinon from 'sinon';
 
 import type { Log, LogFields } from '../../src/app/ports/log.ts';
 import { repeat } from '../../src/jobs/repeat.ts';
+import { logFailures } from '../../src/start/log-failures.ts';
 
 describe('A repeated job', () => {
   let clock: sinon.SinonFakeTimers;
@@ -22,7 +23,7 @@ describe('A repeated job', () => {
 
   it('runs first after its own wait, then regularly', async () => {
     const job = sinon.fake.resolves(undefined);
-    const repeating = repeat(100, job, log, { firstAfter: 30 });
+    const repeating = repeat(100, job, logFailures(log), { firstAfter: 30 });
     await clock.tickAsync(29_999);
     assert.equal(job.callCount, 0);
     await clock.tickAsync(1);
@@ -36,7 +37,7 @@ describe('A repeated job', () => {
 
   it('waits as long for the first run as between two when nothing else is said', async () => {
     const job = sinon.fake.resolves(undefined);
-    const repeating = repeat(100, job, log);
+    const repeating = repeat(100, job, logFailures(log));
     await clock.tickAsync(99_999);
     assert.equal(job.callCount, 0);
     await clock.tickAsync(100_001);
@@ -46,7 +47,7 @@ describe('A repeated job', () => {
 
   it('never runs twice at once', async () => {
     const job = sinon.fake(() => new Promise<void>((resolve) => setTimeout(resolve, 250_000)));
-    const repeating = repeat(100, job, log);
+    const repeating = repeat(100, job, logFailures(log));
     await clock.tickAsync(300_000);
     assert.equal(job.callCount, 1);
     await clock.tickAsync(200_000);
@@ -58,7 +59,7 @@ describe('A repeated job', () => {
 
   it('comes again after a run that failed, and says so in the log', async () => {
     const job = sinon.fake.rejects(new Error('x'));
-    const repeating = repeat(100, job, log, { name: 'digest' });
+    const repeating = repeat(100, job, logFailures(log), { name: 'digest' });
     await clock.tickAsync(200_000);
     assert.equal(job.callCount, 2);
     assert.deepEqual(lines.at(-1), { event: 'broken', verb: 'digest', errorKind: 'Error' });
@@ -72,7 +73,7 @@ describe('A repeated job', () => {
       times.push(clock.now / 1000);
       return works ? Promise.resolve() : Promise.reject(new Error('x'));
     };
-    const repeating = repeat(5, job, log);
+    const repeating = repeat(5, job, logFailures(log));
     await clock.tickAsync(200_000);
     assert.deepEqual(times, [5, 15, 35, 75, 135, 195]);
     works = true;
@@ -86,7 +87,7 @@ describe('A repeated job', () => {
     let outcome: 'away' | 'refused' | 'well' = 'away';
     const failing: Log = { ...log, describe: () => ({ errorKind: outcome }) };
     const job = () => (outcome === 'well' ? Promise.resolve() : Promise.reject(new Error('x')));
-    const repeating = repeat(5, job, failing, { name: 'sweep' });
+    const repeating = repeat(5, job, logFailures(failing), { name: 'sweep' });
     await clock.tickAsync(11 * 60_000);
     const kinds = () => lines.map(({ event, errorKind }) => `${event} ${errorKind ?? ''}`.trim());
     assert.deepEqual(kinds(), ['broken away', 'broken away']);
@@ -106,7 +107,7 @@ describe('A repeated job', () => {
   ] as const) {
     it(`does not run any more once stopped ${when}`, async () => {
       const job = sinon.fake.resolves(undefined);
-      const repeating = repeat(100, job, log, { firstAfter: 30 });
+      const repeating = repeat(100, job, logFailures(log), { firstAfter: 30 });
       await clock.tickAsync(seconds * 1000);
       const before = job.callCount;
       await repeating.stop();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { Log, LogFields } from '../../src/app/ports/log.ts';
 import { startSchedule } from '../../src/jobs/schedule.ts';
+import { logFailures } from '../../src/start/log-failures.ts';
 import type { SchoolBot } from '../../src/start/school-bot.ts';
 
 describe('The schedule', () => {
@@ -30,7 +31,7 @@ describe('The schedule', () => {
     reconcileNightly: sinon.fake.resolves(0),
     tellUndelivered: sinon.fake.resolves(0),
   });
-  const start = (schoolBot: object) => startSchedule(schoolBot as SchoolBot, log);
+  const start = (schoolBot: object) => startSchedule(schoolBot as SchoolBot, logFailures(log));
 
   it('runs each job in its own rhythm', async () => {
     const schoolBot = jobs();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClockJobs } from '../../src/jobs/schedule.ts';
+import { StorageUnavailable } from '../../src/storage/errors.ts';
+import { logFailures } from '../../src/start/log-failures.ts';
 import { jobsOfSchools } from '../../src/start/school-jobs.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 import { FixedClock } from '../support/school.ts';
@@ -16,7 +18,7 @@ function open(
       due: async () => due.map((school) => ({ school, deliveryId: 'd', dueAt: '2026-11-24T09:00:00Z' })),
     } as never,
     clock: new FixedClock(),
-    log,
+    failures: logFailures(log),
   });
   return { jobs, lines };
 }
@@ -31,6 +33,25 @@ describe('The jobs of several schools', () => {
     }));
     assert.equal(await jobs.digests(), 2);
     assert.match(lines.join(), /"school":"b"/);
+  });
+
+  it('are one line in the log while storage is away, and one when it is back', async () => {
+    let isAway = true;
+    const job = async () => {
+      if (isAway) throw new StorageUnavailable('unreachable');
+      return 1;
+    };
+    const { jobs, lines } = open(['a', 'b', 'c'], () => ({ digests: job, reminders: job }));
+    for (let times = 0; times < 5; times++) {
+      await assert.rejects(jobs.digests(), 'so that it is not tried again as soon');
+      await assert.rejects(jobs.reminders());
+    }
+    const events = () => lines.map((line) => (JSON.parse(line) as { event: string }).event);
+    assert.deepEqual(events(), ['broken']);
+    isAway = false;
+    for (let times = 0; times < 2; times++)
+      assert.equal((await jobs.digests()) + (await jobs.reminders()), 6);
+    assert.deepEqual(events(), ['broken', 'recovered']);
   });
 
   it('begin with another school each time', async () => {

@@ -6,6 +6,7 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
+import { logFailures } from '../../src/start/log-failures.ts';
 import { jobsOfSchools } from '../../src/start/school-jobs.ts';
 import { connectionOn, storageOf, type TablesConnection } from '../../src/storage/connection.ts';
 import { MemoryTable } from '../../src/storage/memory/memory-table.ts';
@@ -138,7 +139,7 @@ export async function openTwoSchools(
     clock,
     jobs: jobsOfSchools(
       () => [...bots].filter(([id]) => id === THIS).map(([id, schoolBot]) => ({ id, jobs: schoolBot })),
-      { wakeUps: storage.wakeUps, clock, log },
+      { wakeUps: storage.wakeUps, clock, failures: logFailures(log) },
     ),
     forgets: () => {
       calls.length = 0;

@@ -5,10 +5,13 @@ import { localTables } from '../../support/azurite.ts';
 
 /**
  * What the wire does with a request. `lose-answer`: it is carried out, and the connection breaks before the answer.
- * `lose-request`: the connection breaks before it arrives. `hang`: nothing ever comes back. `busy`: 503, not carried out.
- * `forbidden`: 403. `stranger`: whoever listens there is no table service and says 404 to everything.
+ * `lose-request`: the connection breaks before it arrives. `hang`: nothing ever comes back. `slow`: carried out after 0.7 s.
+ * `busy`: 503, not carried out. `throttled`: `busy` for every second request. `forbidden`: 403. `stranger`: whoever listens there is no table service and says 404 to everything.
  */
-type Fate = 'pass' | 'lose-answer' | 'lose-request' | 'hang' | 'busy' | 'forbidden' | 'stranger';
+type Fate =
+  'pass' | 'lose-answer' | 'lose-request' | 'hang' | 'slow' | 'busy' | 'throttled' | 'forbidden' | 'stranger';
+
+const SLOW_MS = 700;
 
 /** The line between the product and its table storage, to count requests and to cut. */
 export interface Wire {
@@ -31,9 +34,14 @@ export async function startWire(port: number): Promise<Wire> {
   let fates: Fate[] = [];
   let otherwise: Fate = 'pass';
   let shift = 0;
+  let throttled = 0;
   const server = createServer((incoming, outgoing) => {
     seen.push(incoming.url?.includes('$batch') === true ? 'BATCH' : String(incoming.method));
-    carry(incoming, outgoing, port, fates.shift() ?? otherwise, shift);
+    const fate = fates.shift() ?? otherwise;
+    if (fate === 'slow') setTimeout(() => carry(incoming, outgoing, port, 'pass', shift), SLOW_MS);
+    else if (fate === 'throttled')
+      carry(incoming, outgoing, port, ++throttled % 2 === 0 ? 'busy' : 'pass', shift);
+    else carry(incoming, outgoing, port, fate, shift);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -62,7 +70,7 @@ function carry(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   port: number,
-  fate: Fate,
+  fate: Exclude<Fate, 'slow' | 'throttled'>,
   shift: number,
 ): void {
   switch (fate) {
