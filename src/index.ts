@@ -4,6 +4,7 @@ import { readConfig } from './start/config.ts';
 import { withEnvFile } from './start/env-file.ts';
 import { identify } from './start/release.ts';
 import { createLog } from './logging/log.ts';
+import { keepFigures } from './telemetry/figures.ts';
 import { startTelemetry } from './telemetry/watching.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
@@ -21,11 +22,15 @@ async function main(): Promise<void> {
   const running = identify();
   const unsent = () => log.tally({ event: 'broken', outcome: 'telemetry' });
   const telemetry = await startTelemetry(process.env, running, unsent);
-  const log = createLog(config.logLevel, undefined, running, telemetry?.onLine);
+  const figures = keepFigures();
+  const log = createLog(config.logLevel, undefined, running, (...line) => {
+    figures.onLine(...line);
+    telemetry?.onLine(...line);
+  });
   keepProcessQuiet(log);
   // Our own words about the school's settings and the set-up: nothing about a pupil.
   const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
-  const bot = await compose(config, log, say, running, telemetry);
+  const bot = await compose(config, log, say, running, { telemetry, figures });
   log.info({ event: 'started', port: bot.port, commit: running.commit });
   const stop = () => {
     log.info({ event: 'stopping' });

@@ -3,6 +3,7 @@ import type { SignedIdentity } from '../app/bot.ts';
 import { withDoctor } from '../app/doctor.ts';
 import { createFrontDesk } from '../app/front-desk.ts';
 import { randomNames } from '../app/names.ts';
+import type { TellCall } from '../app/ports/calls.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Config } from './config.ts';
 import { withSetUp } from '../app/set-up/with-set-up.ts';
@@ -13,8 +14,10 @@ import { drawSetUp } from '../cards/set-up/draw.ts';
 import { can } from '../domain/people/roles.ts';
 import { loadContent } from '../content/load.ts';
 import { examineConfigured } from './doctor.ts';
+import { examineRunning, outboxAge } from './examine-work.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { traced } from '../logging/trace.ts';
+import { keepFigures, type Figures } from '../telemetry/figures.ts';
 import type { Telemetry } from '../telemetry/watching.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { followRegister } from './registered-schools.ts';
@@ -41,6 +44,12 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
+/** What hears of the bot's work while it runs. */
+interface Watching {
+  readonly telemetry?: Telemetry | undefined;
+  readonly figures?: Figures;
+}
+
 /** How often to poll the settings and to check the sign-in to Teams, in seconds. */
 const SETTINGS_SECONDS = 2;
 const SIGN_IN_SECONDS = 60;
@@ -57,7 +66,7 @@ export async function compose(
   log: Log,
   say: (sentence: string) => void = () => undefined,
   running: Running = identify(),
-  telemetry?: Telemetry,
+  { telemetry, figures = keepFigures() }: Watching = {},
 ): Promise<RunningBot> {
   const asTrace = <T>(run: () => T): T =>
     telemetry ? telemetry.traced((id) => traced(run, id)) : traced(run);
@@ -65,10 +74,13 @@ export async function compose(
   // What is wrong with a settings file is said whether or not storage can be reached.
   const ofFile = config.settingsFile === undefined ? undefined : settingsOfFile(config);
   if (ofFile) load(ofFile);
-  const tellCall = telemetry?.onCall;
+  const tellCall: TellCall = (call) => {
+    figures.onCall(call);
+    telemetry?.onCall(call);
+  };
   const { storage, clock } = await openStorage(config, tellCall);
   const adapter = adapterFor(config, log);
-  const messenger = createMessenger(adapter, log, tellCall ? { tellCall } : {});
+  const messenger = createMessenger(adapter, log, { tellCall });
   // A local Teams has no SharePoint.
   const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
   const fetchFile = fileFetcher(isLocal ? isLoopback : isSharePoint, log);
@@ -153,16 +165,16 @@ export async function compose(
     log,
     draw: drawTrust,
   });
+  const failures = logFailures(log);
   const bot = withDoctor(withFigures, {
     looksAfter,
-    examine: (examined) => examineConfigured(config, { examined, patience: CHAT_PATIENCE_MS }),
+    examine: async (examined) => [
+      ...(await examineConfigured(config, { examined, patience: CHAT_PATIENCE_MS })),
+      ...examineRunning(figures.read(), running.instance, failures.failing()),
+    ],
     log,
   });
-  telemetry?.gauge('bot.outbox.age', 's', async () => {
-    const now = clock.now();
-    const [first] = await storage.wakeUps.due(now, 1);
-    return first ? (now.getTime() - Date.parse(first.dueAt)) / 1000 : 0;
-  });
+  telemetry?.gauge('bot.outbox.age', 's', () => outboxAge(storage.wakeUps, clock.now()));
   const signIn = watchSignIn(adapter, say, log);
   const server = await listenForTeams(
     bot,
@@ -195,7 +207,6 @@ export async function compose(
     },
     config,
   );
-  const failures = logFailures(log);
   const jobs = jobsOfSchools(
     () => schools.inUse().map(({ settings, schoolBot }) => ({ id: settings.id, jobs: schoolBot })),
     { wakeUps: storage.wakeUps, clock, failures },

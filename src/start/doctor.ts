@@ -24,6 +24,7 @@ import {
 } from '../words/doctor.ts';
 import { ConfigProblems, readConfig, type Config } from './config.ts';
 import { examineContent, examineSchool, examineVersions, right, wrong, look } from './examine.ts';
+import { examineOutbox, examineUndelivered } from './examine-work.ts';
 import { withEnvFile } from './env-file.ts';
 import { findTenantProblem } from './load-school.ts';
 import { channelsOf, tryChannels, tryOut, wordsOf, type Tried } from './try-out.ts';
@@ -61,7 +62,8 @@ async function examine(
   config: Config | undefined,
   { examined = 'all', patience = PATIENCE_MS }: { readonly examined?: Examined; readonly patience?: number },
 ): Promise<readonly Finding[]> {
-  const today = londonDate((config?.demoNow === undefined ? systemClock : clockFrom(config.demoNow)).now());
+  const clock = config?.demoNow === undefined ? systemClock : clockFrom(config.demoNow);
+  const today = londonDate(clock.now());
   const tried = config && (await tryOut(config, patience));
   const { schools, findings } =
     settingsFile === undefined
@@ -78,6 +80,7 @@ async function examine(
   return [
     ...findings,
     ...(tried?.findings ?? [look('Storage', NOT_TRIED)]),
+    ...(tried?.storage ? await examineOutbox(tried.storage, clock.now()) : []),
     ...ofSchools.flat(),
     ...fromContent,
     ...examineVersions(version),
@@ -215,7 +218,10 @@ async function examineOne(
     right('Settings', describeSettings(settings.name, settings.staff.length)),
     ...(config?.credentials ? [examineTenants(config, settings)] : []),
     ...(tried?.storage
-      ? await tryChannels(settings, tried.storage.addressBook(settings.id), tried.adapter, until)
+      ? [
+          ...(await tryChannels(settings, tried.storage.addressBook(settings.id), tried.adapter, until)),
+          ...(await examineUndelivered(tried.storage, settings.id)),
+        ]
       : []),
     ...examineSchool(settings, today),
     // What is due in the content is the same for every school, and said once.

@@ -9,11 +9,11 @@ const STORAGE = 'storage';
 
 /**
  * Logs the first failure of each kind, the same again every ten minutes while it goes on, and a line when it is over. Each
- * gives how many runs have failed. An error that reaches here twice is logged once.
+ * gives how many runs have failed. An error that reaches here twice is logged once. `failing`: what failed when it last ran.
  */
-export function logFailures(log: Log): Failures {
+export function logFailures(log: Log): Failures & { failing(): readonly Run[] } {
   const causes = new Map<string, { count: number; loggedAt: number }>();
-  const failing = new Map<string, string>();
+  const failing = new Map<string, { readonly run: Run; readonly cause: string }>();
   const seen = new WeakSet();
   return {
     failed(run, error) {
@@ -25,9 +25,9 @@ export function logFailures(log: Log): Failures {
       const key = keyOf(run);
       const own = `${key} ${found.errorKind} ${found.errorCode}`;
       const cause = error instanceof StorageUnavailable ? STORAGE : own;
-      const before = failing.get(key);
+      const before = failing.get(key)?.cause;
       if (before !== undefined && before !== cause && before !== STORAGE) causes.delete(before);
-      failing.set(key, cause);
+      failing.set(key, { run, cause });
       const { count, loggedAt } = causes.get(cause) ?? { count: 0, loggedAt: undefined };
       const now = performance.now();
       const isNews = loggedAt === undefined || now - loggedAt >= LOG_AGAIN_MS;
@@ -37,14 +37,15 @@ export function logFailures(log: Log): Failures {
     },
     worked(run) {
       const key = keyOf(run);
-      const cause = failing.get(key);
-      if (cause === undefined) return;
+      const before = failing.get(key);
+      if (!before) return;
       failing.delete(key);
-      const ended = causes.get(cause);
+      const ended = causes.get(before.cause);
       if (!ended) return;
-      causes.delete(cause);
+      causes.delete(before.cause);
       log.info({ event: 'recovered', ...run, count: ended.count });
     },
+    failing: () => [...failing.values()].map(({ run }) => run),
   };
 }
 

@@ -1,3 +1,4 @@
+import { describeMomentWithYear } from './dates.ts';
 import { describeWrongClock } from './retention.ts';
 import { ROLES, type Role } from '../domain/people/roles.ts';
 import type { SafeguardingDoubt } from '../domain/school/safeguarding-doubts.ts';
@@ -22,10 +23,12 @@ export type Part =
   | 'Storage'
   | 'Clock'
   | 'Channels'
+  | 'Deliveries'
   | 'People'
   | 'Safeguarding'
   | 'Calendar'
   | 'Content'
+  | 'Running'
   | 'Versions';
 
 export const VARIABLES_RIGHT = 'Every variable that is needed is set, and they go together.';
@@ -136,6 +139,83 @@ export function describeSourceDue(source: string): string {
   return `To be read again: ${source}. Has the law or guidance changed? A newer version of the bot may have it.`;
 }
 
+/** How long the oldest delivery is overdue, in seconds. */
+export function describeOutbox(seconds: number, isLong: boolean): string {
+  if (!isLong) return 'Nothing that is to be delivered is overdue.';
+  return `Something has been waiting to be delivered for ${Math.floor(seconds / 60)} minutes, and nothing delivers it. Is the bot running, and is there room for it to work? The log says what it does.`;
+}
+
+/** Messages that have not arrived. `held`: for people who cannot be reached; `givenUp`: not tried any more. */
+export function describeUndelivered({
+  held,
+  givenUp,
+}: {
+  readonly held: number;
+  readonly givenUp: number;
+}): string {
+  if (held + givenUp === 0) return 'No message is held back or given up.';
+  const parts = [
+    ...(held > 0 ? [`${messages(held)} held for people the bot cannot reach in Teams`] : []),
+    ...(givenUp > 0 ? [`${messages(givenUp)} given up`] : []),
+  ];
+  return `${parts.join(', ')}. The inclusion leads are told twice a day which ones.`;
+}
+
+function messages(count: number): string {
+  return count === 1 ? '1 message is' : `${count} messages are`;
+}
+
+/** What one process has done since it started, as `RunningFigures`. */
+export function describeRunning(
+  {
+    since,
+    turns,
+    faults,
+    refused,
+    calls,
+  }: {
+    readonly since: Date;
+    readonly turns: Taken;
+    readonly faults: number;
+    readonly refused: Readonly<Record<string, number>>;
+    readonly calls: {
+      readonly storage: Taken & { readonly failed: number };
+      readonly teams: Taken & { readonly failed: number };
+    };
+  },
+  instance: string,
+): string {
+  const reasons = Object.entries(refused).map(([reason, count]) => `${reason} ${count}`);
+  const called = (name: string, { failed, ...taken }: Taken & { readonly failed: number }) =>
+    `${name}: ${describeTaken(taken)}${failed > 0 ? `, ${failed} failed` : ''}.`;
+  return [
+    `Process ${instance} has run since ${describeMomentWithYear(since.toISOString())}.`,
+    `Turns: ${describeTaken(turns)}.`,
+    called('Calls to storage', calls.storage),
+    called('Calls to Teams', calls.teams),
+    `Faults: ${faults}.`,
+    `Refused: ${reasons.length === 0 ? 'none' : reasons.join(', ')}.`,
+  ].join(' ');
+}
+
+/** How many, and the milliseconds within which 95 of 100 ended. */
+interface Taken {
+  readonly count: number;
+  readonly within: number;
+}
+
+function describeTaken({ count, within }: Taken): string {
+  return count === 0 ? 'none' : `${count}, 95 of 100 within ${within} ms`;
+}
+
+/** Jobs that failed when they last ran. */
+export function describeFailingJobs(
+  jobs: readonly { readonly verb: string; readonly school?: string }[],
+): string {
+  const names = jobs.map(({ verb, school }) => (school === undefined ? verb : `${verb} (${school})`));
+  return `These jobs failed when they last ran: ${names.join(', ')}. The log says why.`;
+}
+
 /** What runs here. */
 export function describeVersions(versions: {
   readonly program: string;
@@ -172,7 +252,9 @@ const MOST_IN_CHAT = 40;
 /** What the doctor found, for an administrator's chat: what to do first; what is right is only counted. */
 export function describeHealth(findings: readonly Finding[]): string {
   const of = (state: Finding['state']) => findings.filter((each) => each.state === state);
-  const [versions] = findings.filter(({ part, state }) => part === 'Versions' && state === 'right');
+  const figures = findings.filter(
+    ({ part, state }) => (part === 'Running' || part === 'Versions') && state === 'right',
+  );
   const toDo = [...of('wrong'), ...of('look')];
   const left = toDo.length - MOST_IN_CHAT;
   return [
@@ -181,7 +263,7 @@ export function describeHealth(findings: readonly Finding[]): string {
       .slice(0, MOST_IN_CHAT)
       .map(({ part, state, sentence }) => `${PLACES[state]} - ${part}: ${sentence}`),
     ...(left > 0 ? [`And ${left} more: "npm run doctor" where the bot runs lists all.`] : []),
-    ...(versions ? [versions.sentence] : []),
+    ...figures.map(({ sentence }) => sentence),
   ].join('\n\n');
 }
 

@@ -88,7 +88,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     types: ['app/ports'],
     packages: ['node:async_hooks', 'node:crypto', 'node:fs', 'node:module', 'node:url', 'pino'],
   },
-  telemetry: { types: ['app/ports'] },
+  telemetry: { types: ['app/ports'], packages: ['node:perf_hooks'], readsClock: true },
   'telemetry/telemetry.ts': {
     uses: ['telemetry/watching.ts'],
     types: ['app/ports'],

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createLog } from '../../src/logging/log.ts';
+import { keepFigures } from '../../src/telemetry/figures.ts';
 import { compose, type RunningBot } from '../../src/start/compose.ts';
 import { readConfig } from '../../src/start/config.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
@@ -10,7 +12,6 @@ import { LEAD, STRANGER, TEACHER, type TeamsUser } from '../support/activities.t
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
 import { Player } from '../support/play.ts';
-import { createRecordingLog } from '../support/recording-log.ts';
 import { testSchool } from '../support/school.ts';
 
 describe('The word "doctor" in a chat', function () {
@@ -26,8 +27,7 @@ describe('The word "doctor" in a chat', function () {
   before(async () => {
     writeFileSync(file, JSON.stringify(testSchool()));
     connector = await startFakeConnector();
-    const kept = createRecordingLog();
-    ({ lines } = kept);
+    lines = [];
     ({ connectionString } = await startAzurite());
     const config = readConfig({
       LOCAL_WITHOUT_SIGN_IN: 'yes',
@@ -36,7 +36,9 @@ describe('The word "doctor" in a chat', function () {
       SETTINGS_FILE: file,
       ADMINISTRATOR_IDS: `${STRANGER.aadObjectId.toUpperCase()}, ${LEAD.aadObjectId}`,
     });
-    bot = await compose({ ...config, port: 0 }, kept.log);
+    const figures = keepFigures();
+    const log = createLog('info', { write: (line) => void lines.push(line) }, undefined, figures.onLine);
+    bot = await compose({ ...config, port: 0 }, log, undefined, undefined, { figures });
   });
   after(async () => {
     await bot.stop();
@@ -75,6 +77,17 @@ describe('The word "doctor" in a chat', function () {
       await pause(100);
     assert.equal((await administrators.person(STRANGER.aadObjectId))?.conversationId, STRANGER.chat);
     assert.equal(await administrators.person(TEACHER.aadObjectId), undefined);
+  });
+
+  it('tells an administrator what the process has done, how fast, and whom it refused', async () => {
+    await says(TEACHER, 'hello');
+    const stranger = { ...STRANGER, aadObjectId: '20000000-0000-4000-8000-000000000099', chat: 'a:other' };
+    await says(stranger, 'hello');
+    const told = await says(LEAD, 'doctor');
+    assert.match(told, /Turns: [1-9]\d*, 95 of 100 within \d+ ms/);
+    assert.match(told, /Calls to storage: [1-9]\d*, 95 of 100 within \d+ ms\./);
+    assert.match(told, /Refused:.*not-staff [1-9]/);
+    assert.match(told, /Faults: 0\./);
   });
 
   it('opens nothing else to an administrator who is not on the staff list', async () => {

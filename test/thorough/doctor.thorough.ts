@@ -104,6 +104,37 @@ describe('npm run doctor', function () {
     assert.match(of('Channels', 'wrong'), /Staff channel 2 of the settings is not known yet/);
   });
 
+  it('finds that deliveries are overdue, held and given up', async () => {
+    const { wakeUps } = storage();
+    const records = storage().records(settings.id);
+    const ago = new Date(Date.now() - 3 * 60 * 60_000).toISOString();
+    const ids = ['held', 'failed', 'waiting'].map((status) => `doctor.${status}`);
+    for (const status of ['held', 'failed', 'waiting'] as const)
+      await records.commit([
+        {
+          change: 'delivery',
+          expected: 'new',
+          value: {
+            id: `doctor.${status}`,
+            kind: 'person',
+            referralId: 'none',
+            to: LEAD.id,
+            news: 'seen',
+            createdAt: ago,
+            attempts: 1,
+            status,
+            why: 'unreachable',
+            dueAt: ago,
+          },
+        },
+      ]);
+    const { code, of } = await doctor(signedIn());
+    for (const id of ids) await wakeUps.done(settings.id, id);
+    assert.equal(code, 1);
+    assert.match(of('Deliveries', 'wrong'), /180 minutes/);
+    assert.match(of('Deliveries', 'look'), /1 message is held.*1 message is given up/);
+  });
+
   it('finds that the bot gets no token for Teams', async () => {
     const { code, of } = await doctor({ ...signedIn(), MICROSOFT_APP_ID: UNKNOWN });
     assert.equal(code, 1);
