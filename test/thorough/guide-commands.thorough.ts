@@ -24,7 +24,7 @@ const linesOf = (page: string) =>
       .filter((line) => line !== ''),
   );
 const COMMAND =
-  /^npm run (?:--silent )?((?:audit|case|content|figures|pupil|school-year|staff):[\w-]+|backup|restore|census|digest|job|outcomes|triage|bench:triage)\b/;
+  /^npm run (?:--silent )?((?:audit|case|content|figures|pupil|school-year|staff):[\w-]+|backup|restore|census|digest|job|outcomes|triage|bench -- triage)\b/;
 const lines = PAGES.flatMap((page) => linesOf(page).map((line) => ({ page, line })));
 const commands = lines.filter(({ line }) => COMMAND.test(line));
 
