@@ -17,4 +17,4 @@ USER node
 RUN ["node", "cli.js", "job", "--help"]
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=200", "index.js"]
+CMD ["node", "--max-semi-space-size=4", "--initial-old-space-size=72", "--max-old-space-size=200", "index.js"]

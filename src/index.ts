@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   keepProcessQuiet(log);
   // Our own words about the school's settings and the set-up: nothing about a pupil.
   const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
-  const bot = await compose(config, log, say, running, { telemetry, figures });
+  const bot = await compose(config, log, say, { running, telemetry, figures });
   log.info({ event: 'started', port: bot.port, commit: running.commit });
   const stop = () => {
     log.info({ event: 'stopping' });

@@ -195,7 +195,7 @@ function pickDefined<T extends object, K extends keyof T>(value: T, keys: readon
 }
 
 /** Twelve characters that change whenever a content file or an overridden threshold does. */
-function versionOf(files: readonly RawFile[], overrides: Readonly<Record<string, number>>): string {
+export function versionOf(files: readonly RawFile[], overrides: Readonly<Record<string, number>>): string {
   const hash = createHash('sha256');
   for (const { path, json } of files) hash.update(`${path}\n${JSON.stringify(json)}\n`);
   hash.update(JSON.stringify(Object.entries(overrides).toSorted(([a], [b]) => (a < b ? -1 : 1))));

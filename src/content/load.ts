@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { ROOT } from '../root.ts';
 import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/word-check/own-words.ts';
 import type { Content, Threshold } from '../domain/content/content.ts';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
-import { buildContent } from './build.ts';
+import { buildContent, versionOf } from './build.ts';
 import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';
 import { CONTENT_FOLDER, readContent } from './read.ts';
 import type { ContentFiles } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { describeOwnWordsProblem } from '../words/own-words.ts';
+
+/** The version of the content that was checked when this bundle was built; sources run unbuilt have none. */
+const { checkedContent: CHECKED } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as {
+  readonly checkedContent?: string;
+};
 
 /** The content cannot be used; `problems` says why, one sentence each. */
 export class ContentProblems extends Error {
@@ -29,17 +36,18 @@ export interface LoadOptions {
 }
 
 /**
- * Reads, checks and builds all content. Throws one `ContentProblems` that names everything wrong with the content or
- * with the school's overrides.
+ * Reads, checks and builds all content; what was checked when this bundle was built, and has not changed since, is not
+ * checked again. Throws one `ContentProblems` that names everything wrong with the content or with the school's overrides.
  */
 export function loadContent(options: LoadOptions = {}): Content {
   const files = readContent(options.folder ?? CONTENT_FOLDER);
-  const shaped = shapeContent(files);
+  const isChecked = versionOf(files, {}) === CHECKED;
+  const shaped = shapeContent(files, isChecked);
   if ('problems' in shaped) throw new ContentProblems(shaped.problems);
   const overrides = options.thresholds ?? {};
   const { wordCheck: own } = options;
   const problems = [
-    ...problemsIn(shaped.raw),
+    ...(isChecked ? [] : problemsIn(shaped.raw)),
     ...ownProblems(shaped.raw, { thresholds: overrides, wordCheck: own }).map(({ sentence }) => sentence),
   ];
   if (problems.length > 0) throw new ContentProblems(problems);

@@ -44,10 +44,12 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** What hears of the bot's work while it runs. */
-interface Watching {
+/** What runs, what hears of its work, and what it stores in. */
+interface Options {
+  readonly running?: Running;
   readonly telemetry?: Telemetry | undefined;
   readonly figures?: Figures;
+  readonly open?: typeof openStorage;
 }
 
 /** How often to poll the settings and to check the sign-in to Teams, in seconds. */
@@ -65,8 +67,7 @@ export async function compose(
   config: Config,
   log: Log,
   say: (sentence: string) => void = () => undefined,
-  running: Running = identify(),
-  { telemetry, figures = keepFigures() }: Watching = {},
+  { running = identify(), telemetry, figures = keepFigures(), open = openStorage }: Options = {},
 ): Promise<RunningBot> {
   const asTrace = <T>(run: () => T): T =>
     telemetry ? telemetry.traced((id) => traced(run, id)) : traced(run);
@@ -78,7 +79,7 @@ export async function compose(
     figures.onCall(call);
     telemetry?.onCall(call);
   };
-  const { storage, clock } = await openStorage(config, tellCall);
+  const { storage, clock } = await open(config, tellCall);
   const adapter = adapterFor(config, log);
   const messenger = createMessenger(adapter, log, { tellCall });
   // A local Teams has no SharePoint.

@@ -133,7 +133,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: ['node:fs', 'node:url', 'zod/v4'],
   },
   packaging: {
-    uses: ['cli/command.ts', 'settings'],
+    uses: ['cli/command.ts', 'content', 'settings'],
     packages: [
       ...['@microsoft/app-manifest', 'esbuild', 'fflate', 'pngjs', 'zod/v4'],
       ...['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:util'],

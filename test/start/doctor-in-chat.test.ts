@@ -38,7 +38,7 @@ describe('The word "doctor" in a chat', function () {
     });
     const figures = keepFigures();
     const log = createLog('info', { write: (line) => void lines.push(line) }, undefined, figures.onLine);
-    bot = await compose({ ...config, port: 0 }, log, undefined, undefined, { figures });
+    bot = await compose({ ...config, port: 0 }, log, undefined, { figures });
   });
   after(async () => {
     await bot.stop();

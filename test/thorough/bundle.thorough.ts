@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -118,17 +126,26 @@ describe('The bot as it is built for a container', function () {
     assert.match(textsOf(card), /Raise a concern/);
   });
 
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, ['cli.js', ...args], {
+      cwd: app,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...image.env, ...environment() },
+    });
+
   it('runs its commands', () => {
-    const run = (...args: string[]) =>
-      execFileSync(process.execPath, ['cli.js', ...args], {
-        cwd: app,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...image.env, ...environment() },
-      });
     assert.match(run('job', 'sweep'), /deliver(y was|ies were) due/);
     assert.match(run('content:check'), /\w/);
     assert.equal(run('audit:export', '--from', '2026-09-01', '--to', '2026-12-31'), '');
+  });
+
+  it('checks content that was changed after the build', () => {
+    const file = join(app, 'src/content/questions/part-0-gate.json');
+    const built = readFileSync(file, 'utf8');
+    writeFileSync(file, built.replaceAll('"mustAnswer": true', '"mustAnswer": false'));
+    assert.throws(() => run('job', 'sweep'), /safeguarding gate, so everybody must answer it/);
+    writeFileSync(file, built);
   });
 
   it('says in its log where in the sources a fault was', async () => {
