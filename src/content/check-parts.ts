@@ -57,6 +57,7 @@ export function partProblems(raw: ContentFiles): string[] {
   for (const check of raw.providerChecks.checks) cite(`Check of providers ${check.id}`, check.sources);
   for (const tip of raw.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
   cite('The file mis-layouts.json', raw.misLayouts.codes.sources);
+  cite('Weekdays in mis-layouts.json', raw.misLayouts.weekdays.sources);
   for (const layout of raw.misLayouts.layouts) cite(`Layout ${layout.id}`, layout.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);

@@ -1,6 +1,10 @@
 import { z } from 'zod/v4';
-import { FIGURE_COLUMNS } from '../domain/content/mis-layouts.ts';
+import { FIGURE_COLUMNS, HALVES, WEEKDAY_FIGURES } from '../domain/content/mis-layouts.ts';
+import { WEEKDAYS } from '../domain/calendar/weekdays.ts';
 import { id, ids, text } from './schema-parts.ts';
+
+const names = z.array(text).min(1);
+const ofDay = z.array(text.regex(/\{day\}/, { error: 'holds no {day}' })).min(1);
 
 /** `mis-layouts.json`: how exports name their columns. */
 export const misLayouts = z.strictObject({
@@ -14,6 +18,20 @@ export const misLayouts = z.strictObject({
       .describe("How the heading of a code's column can read, with {code} for the code."),
     sources: ids,
   }),
+  weekdays: z
+    .strictObject({
+      days: z.record(z.enum(WEEKDAYS), names),
+      halves: z.record(z.enum(HALVES), names),
+      headings: z
+        .record(z.enum(WEEKDAY_FIGURES), ofDay)
+        .describe("How the heading of a weekday's column can read, with {day} for the day or half a day."),
+      unclear: ofDay.describe(
+        'Headings of a weekday that can mean two things: they are not read, and that is said.',
+      ),
+      howKnown: text.describe('Where these headings come from, and how sure they are.'),
+      sources: ids,
+    })
+    .describe('Sessions, or shares of them in per cent, by day of the week.'),
   sen: z
     .record(id, z.array(text).min(1))
     .describe('How an export writes a SEN status, by the option of the question that it means.'),

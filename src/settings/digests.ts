@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { leavesTimeToRemind } from '../domain/reminders/reminders-time.ts';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
-import { WEEKDAYS } from '../domain/school/settings.ts';
+import { WEEKDAYS } from '../domain/calendar/weekdays.ts';
 
 const time = z
   .string('must be a time like 15:30')

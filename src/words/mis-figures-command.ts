@@ -2,7 +2,7 @@ import type { Question } from '../domain/content/bank.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
 import type { Sum } from '../domain/mis-figures/answers-of-row.ts';
 import { describeDayWithYear } from './dates.ts';
-import { describeFigureChange, describeRead, describeStay } from './mis-figures.ts';
+import { describeFigureChanges, describeRead, describeStay } from './mis-figures.ts';
 import {
   describeExportProblem,
   describeNoFigures,
@@ -53,10 +53,7 @@ export function describeImport(
       ...[
         ...each.doubts.map((doubt) => `please look: ${FIGURES_DOUBTS[doubt]}`),
         ...(each.refused ? [`left as it is: ${describeNoFigures(each.refused)}`] : []),
-        ...each.changes.flatMap((change) => {
-          const question = questions.get(change.question);
-          return question ? [describeFigureChange(question, change, each.sums[change.question])] : [];
-        }),
+        ...describeFigureChanges(each.changes, each.sums, questions),
         ...(each.stay.length > 0 ? [describeStay(each.stay)] : []),
       ].map((line) => `  ${line}`),
     ]),

@@ -109,6 +109,14 @@ export function describeNoFigures(
       return 'attended and missed come to more than possible.';
     case 'part-time-over-missed':
       return 'more sessions with code C2 than sessions missed.';
+    case 'weekday-over-possible':
+      return 'more sessions missed on a weekday than possible, or a share above 100 %.';
+    case 'weekdays-over-missed':
+      return 'sessions missed by weekday come to more than all sessions missed.';
+    case 'weekdays-over-possible':
+      return 'possible sessions by weekday come to more than all possible sessions.';
+    case 'weekdays-beside-total':
+      return 'the shares by weekday do not fit the total. Do they count attendance, or another time?';
     case 'not-a-value':
       return `what it says for "${found.question.label}" cannot be, or does not fit the other figures.`;
     case 'does-not-fit':

@@ -4,6 +4,7 @@ import type { Period, Sum } from '../domain/mis-figures/answers-of-row.ts';
 import type { FigureColumn } from '../domain/content/mis-layouts.ts';
 import { describeAnswer } from './answers.ts';
 import { describeDay } from './dates.ts';
+import { BY_WEEKDAY, describeWeekdayChanges, isOfWeekday } from './weekdays.ts';
 
 // What people read who read figures in from an export of the school's management information system.
 
@@ -107,10 +108,13 @@ export function describeRead(
     };
     readonly personal: number;
     readonly twice: readonly string[];
+    readonly unclear?: readonly string[];
   },
   same: number,
 ): readonly string[] {
-  const { system, counts, personal, twice } = sorted;
+  const { system, counts, personal, twice, unclear = [] } = sorted;
+  const quoted = (headings: readonly string[]) =>
+    list.format(headings.map((each) => `"${each.slice(0, 40)}"`));
   const of = system === 'own' ? 'a report that your school has explained' : system;
   return [
     `Read as an export of ${of}: ${count(counts.rows, 'row')}, ${counts.found} of ${count(counts.open, 'open case')} found.${same > 0 ? ` ${same === 1 ? '1 has' : `${same} have`} these figures already.` : ''}`,
@@ -122,9 +126,10 @@ export function describeRead(
           `${count(personal, 'column')} about people, such as names or dates of birth, ${personal === 1 ? 'was' : 'were'} not read.`,
         ]
       : []),
-    ...(twice.length > 0
+    ...(twice.length > 0 ? [`Not read, because two columns have this heading: ${quoted(twice)}.`] : []),
+    ...(unclear.length > 0
       ? [
-          `Not read, because two columns have this heading: ${list.format(twice.map((each) => `"${each.slice(0, 40)}"`))}.`,
+          `Not read: ${quoted(unclear)}. Of a weekday I need sessions missed and possible ("Mon missed", "Mon possible"), or a share that says of what ("Mon absence %").`,
         ]
       : []),
   ];
@@ -136,17 +141,48 @@ const SUMS = {
   codes: 'codes added up',
   lately: 'codes G, N, O and U added up',
   illness: 'code I, two sessions a day',
+  'weekday-sessions': 'sessions missed of those possible',
+  'weekday-attended': '100 less attendance',
 } as const satisfies Readonly<Record<Sum, string>>;
 
+interface FigureChange {
+  readonly question: string;
+  readonly before: AnswerValue | null;
+  readonly after: AnswerValue | null;
+}
+
+/** What would change in a case, a line each; weekdays in one. */
+export function describeFigureChanges(
+  changes: readonly FigureChange[],
+  sums: Readonly<Record<string, Sum>>,
+  questions: ReadonlyMap<string, Question>,
+): readonly string[] {
+  const weekdays = changes.filter(({ question }) => isOfWeekday(question));
+  const how = weekdays.flatMap(({ question }) => sums[question] ?? [])[0];
+  return [
+    ...changes
+      .filter(({ question }) => !isOfWeekday(question))
+      .flatMap((change) => {
+        const question = questions.get(change.question);
+        return question ? [describeFigureChange(question, change, sums[change.question])] : [];
+      }),
+    ...(weekdays.length === 0 ? [] : [`${describeWeekdayChanges(weekdays)}${inBrackets(how)}`]),
+  ];
+}
+
+function inBrackets(sum: Sum | undefined): string {
+  return sum === undefined ? '' : ` (${SUMS[sum]})`;
+}
+
 /** One change: `Possible sessions: 120 to 148`. */
-export function describeFigureChange(
+function describeFigureChange(
   question: Question,
-  { before, after }: { readonly before: AnswerValue | null; readonly after: AnswerValue | null },
+  { before, after }: FigureChange,
   sum: Sum | undefined,
 ): string {
   const value = (answer: AnswerValue) =>
     question.kind === 'number' ? String(answer) : describeAnswer(question, answer);
-  const how = sum === undefined ? '' : ` (${SUMS[sum]})`;
+  const how = inBrackets(sum);
   if (after === null)
     return before === null
       ? `${question.label}: none`
@@ -158,7 +194,8 @@ export function describeFigureChange(
 
 /** Figures that an export does not hold. */
 export function describeStay(stay: readonly Question[]): string {
-  return `Not in it, and left as recorded: ${list.format(stay.map(({ label }) => label))}.`;
+  const names = stay.map(({ id, label }) => (isOfWeekday(id) ? BY_WEEKDAY : label));
+  return `Not in it, and left as recorded: ${list.format(new Set(names))}.`;
 }
 
 /** What became of an export, a paragraph each. */

@@ -4,6 +4,7 @@ import type { PastFigure } from '../domain/questions/past-figures.ts';
 import { describeDayWithYear, describeSchoolYear } from './dates.ts';
 import { describeAnswer } from './answers.ts';
 import { describeAbsence } from './figures.ts';
+import { BY_WEEKDAY, describeWeekdays, isOfWeekday } from './weekdays.ts';
 
 /** The figures behind an absence rate: they make sense only together. */
 const SESSIONS = [QUESTION.possibleSessions, QUESTION.missedSessions, QUESTION.partTimeSessions] as const;
@@ -13,11 +14,17 @@ export function describePastFigures(figures: readonly PastFigure[]): readonly st
   const sessions = SESSIONS.map((id) => figures.find(({ question }) => question.id === id));
   const [possible, missed] = sessions;
   const together = possible !== undefined && missed !== undefined;
-  const rest = together ? figures.filter((each) => !sessions.includes(each)) : figures;
+  const weekdays = figures.filter(({ question }) => isOfWeekday(question.id));
+  const days = describeWeekdays(
+    Object.fromEntries(weekdays.map(({ question, value }) => [question.id, value])),
+  );
+  const [weekday] = weekdays;
+  const rest = figures.filter((each) => !weekdays.includes(each) && !(together && sessions.includes(each)));
   return [
     ...(together
       ? [`Absence: ${describeAbsence(sessions.map((each) => each?.value))}, ${describeAsOf(missed)}`]
       : []),
+    ...(weekday && days !== undefined ? [`${BY_WEEKDAY}: ${days}, ${describeAsOf(weekday)}`] : []),
     ...rest.map((past) => `${past.question.label}: ${describePastFigure(past)}`),
   ];
 }

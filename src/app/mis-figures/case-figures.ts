@@ -6,7 +6,7 @@ import { asNumber, asText } from '../../domain/content/answer-values.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { hasTurned } from '../../domain/calendar/school-year.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
-import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { ATTENDANCE_QUESTIONS, QUESTION } from '../../domain/known-ids/questions.ts';
 import {
   answersOfRow,
   type Period,
@@ -50,15 +50,6 @@ export interface CaseFigures {
   readonly stay: readonly Question[];
 }
 
-/** Figures that count up to the day in `QUESTION.figuresAsAt`. */
-const ATTENDANCE = [
-  QUESTION.possibleSessions,
-  QUESTION.missedSessions,
-  QUESTION.illnessDays,
-  QUESTION.unauthorisedRun,
-  QUESTION.partTimeSessions,
-  QUESTION.unauthorisedSessions,
-] as const;
 /** Figures of a term say nothing once it is over, nor before it. */
 const OF_A_TERM = [QUESTION.daysSuspendedThisTerm, QUESTION.removals] as const;
 
@@ -107,7 +98,7 @@ export function figuresForCase(
       return { ...nothing, refused: { why: 'not-a-value', question } };
     given[question.id] = value;
   }
-  const dates = ATTENDANCE.some((id) => given[id] !== undefined) && isOwn.has(QUESTION.figuresAsAt);
+  const dates = ATTENDANCE_QUESTIONS.some((id) => given[id] !== undefined) && isOwn.has(QUESTION.figuresAsAt);
   const recordedOn = asText(standing[QUESTION.figuresAsAt]);
   // The last ten weeks alone do not date the figures of the whole year.
   const moves = dates && (taken.period === 'school-year' || recordedOn === undefined);
@@ -140,7 +131,7 @@ export function figuresForCase(
 }
 
 function isAttendance(id: string): boolean {
-  return ATTENDANCE.some((each) => each === id);
+  return ATTENDANCE_QUESTIONS.includes(id);
 }
 
 /** A figure of a term counts for the term of its day, which has to be this one. */

@@ -1,10 +1,16 @@
 import { plainHeading } from '../../domain/mis-figures/headings.ts';
 import {
   FIGURE_COLUMNS,
+  HALVES,
+  isNoFigure,
+  WEEKDAY_FIGURES,
   type CodeColumn,
   type MisColumn,
   type MisLayouts,
+  type WeekdayColumn,
+  type WeekdayFigure,
 } from '../../domain/content/mis-layouts.ts';
+import { WEEKDAYS } from '../../domain/calendar/weekdays.ts';
 import type { OwnLayout } from '../ports/own-layouts.ts';
 import type { TableRow } from './read-table.ts';
 
@@ -18,6 +24,8 @@ export interface FoundColumns {
   readonly columns: Columns;
   /** Headings that stand there twice and could both be meant: neither is read. */
   readonly twice: readonly string[];
+  /** Headings of weekdays that give no share: nobody can tell what they count, or of how many. */
+  readonly unclear: readonly string[];
   readonly titles: readonly TableRow[];
   readonly rows: readonly TableRow[];
 }
@@ -28,6 +36,7 @@ export interface UnknownColumns {
   readonly headings: readonly string[];
   /** What is known of them all the same. */
   readonly columns: Columns;
+  readonly unclear: readonly string[];
   readonly titles: readonly TableRow[];
   readonly rows: readonly TableRow[];
 }
@@ -44,6 +53,7 @@ export function findColumns(
 ): FoundColumns | UnknownColumns {
   const top = table.slice(0, MOST_TITLES);
   const at = (place: number) => ({ titles: table.slice(0, place), rows: table.slice(place + 1) });
+  const weekdays = weekdayHeadings(layouts);
   for (const [place, { cells }] of top.entries()) {
     const mine = own.find(({ headings }) => isSame(headings, plainHeadings(cells)));
     if (!mine) continue;
@@ -51,32 +61,40 @@ export function findColumns(
       column,
       [heading],
     ]);
+    const placed = placeColumns(cells, new Map(named));
+    const columns = { ...placeKnown(cells, weekdays.known), ...placed.columns };
     return {
       layout: { id: OWN_LAYOUT, name: OWN_LAYOUT },
       headings: cells,
-      ...placeColumns(cells, new Map(named)),
+      ...placed,
+      columns,
+      unclear: unclearIn(cells, columns, weekdays.unclear),
       ...at(place),
     };
   }
   const best = top
-    .map(({ cells }, place) => ({ place, cells, ...recognise(cells, layouts) }))
+    .map(({ cells }, place) => ({ place, cells, ...recognise(cells, layouts, weekdays.known) }))
     .toSorted((one, other) => other.known - one.known)[0];
   if (best && best.columns.pupil !== undefined && holdsFigures(best.columns)) {
     const { place, cells, layout, columns, twice } = best;
-    return { layout, headings: cells, columns, twice, ...at(place) };
+    const unclear = unclearIn(cells, columns, weekdays.unclear);
+    return { layout, headings: cells, columns, twice, unclear, ...at(place) };
   }
   const place = headingRow(top, best && best.known > 0 ? best.place : undefined);
+  const headings = table[place]?.cells ?? [];
+  const columns = best?.place === place ? best.columns : {};
   return {
     unknown: true,
-    headings: table[place]?.cells ?? [],
-    columns: best?.place === place ? best.columns : {},
+    headings,
+    columns,
+    unclear: unclearIn(headings, columns, weekdays.unclear),
     ...at(place),
   };
 }
 
 /** True where a column is there that is a figure, and not only says whose row it is. */
 export function holdsFigures(columns: Columns): boolean {
-  return Object.keys(columns).some((column) => !['pupil', 'year-group', 'as-at'].includes(column));
+  return Object.keys(columns).some((column) => !isNoFigure(column));
 }
 
 /** Headings as they are compared. */
@@ -93,7 +111,11 @@ export function isPersonal(heading: string, { personal }: MisLayouts): boolean {
   return personal.some((word) => words.includes(` ${word.toLowerCase()} `));
 }
 
-function recognise(cells: readonly string[], layouts: MisLayouts) {
+function recognise(
+  cells: readonly string[],
+  layouts: MisLayouts,
+  weekdays: ReadonlyMap<string, WeekdayColumn>,
+) {
   const plain = plainHeadings(cells);
   const rest = layouts.layouts.at(-1);
   const layout =
@@ -104,7 +126,7 @@ function recognise(cells: readonly string[], layouts: MisLayouts) {
     names.set(column, [...(layout?.columns[column] ?? []), ...(rest?.columns[column] ?? [])]);
   const { columns, twice } = placeColumns(cells, names);
   const codes = codeColumns(plain, layouts);
-  const all: Columns = { ...codes, ...columns };
+  const all: Columns = { ...codes, ...placeKnown(cells, weekdays), ...columns };
   return {
     layout: { id: layout?.id ?? '', name: layout?.name ?? '' },
     columns: all,
@@ -149,6 +171,60 @@ function codeColumns(plain: readonly string[], { codes }: MisLayouts): Columns {
       return place === undefined || places.length > 1 ? [] : [[`code-${code}` satisfies CodeColumn, place]];
     }),
   );
+}
+
+/** What each heading of a weekday means, plain, and those that can mean two things. */
+function weekdayHeadings({ weekdays: { days, halves, headings, unclear } }: MisLayouts): {
+  readonly known: ReadonlyMap<string, WeekdayColumn>;
+  readonly unclear: ReadonlySet<string>;
+} {
+  const named = (patterns: readonly string[], names: readonly string[]) =>
+    patterns.flatMap((pattern) => names.map((name) => plainHeading(pattern.replace('{day}', name))));
+  const known = WEEKDAYS.flatMap((day) =>
+    WEEKDAY_FIGURES.flatMap((figure) => [
+      ...named(headings[figure], days[day]).map(
+        (heading) => [heading, `${day}-${figure}` satisfies WeekdayColumn] as const,
+      ),
+      ...HALVES.flatMap((half) =>
+        named(
+          headings[figure],
+          days[day].flatMap((name) => halves[half].map((part) => `${name} ${part}`)),
+        ).map((heading) => [heading, `${day}-${half}-${figure}` satisfies WeekdayColumn] as const),
+      ),
+    ]),
+  );
+  return { known: new Map(known), unclear: new Set(named(unclear, Object.values(days).flat())) };
+}
+
+/** Where each of these columns stands; a heading that stands there twice is not read. */
+function placeKnown(cells: readonly string[], known: ReadonlyMap<string, MisColumn>): Columns {
+  const found = plainHeadings(cells).flatMap((heading, place) => {
+    const column = known.get(heading);
+    return column === undefined ? [] : [{ column, place }];
+  });
+  return Object.fromEntries(
+    found
+      .filter(({ column }) => found.filter((other) => other.column === column).length === 1)
+      .map(({ column, place }) => [column, place]),
+  );
+}
+
+/** Headings of weekdays that can mean two things, and those of days on which no share can be worked out. */
+function unclearIn(
+  cells: readonly string[],
+  columns: Columns,
+  unclear: ReadonlySet<string>,
+): readonly string[] {
+  const lacking = WEEKDAYS.flatMap((day) => {
+    const has = (figure: WeekdayFigure) =>
+      columns[`${day}-${figure}`] !== undefined ||
+      HALVES.every((half) => columns[`${day}-${half}-${figure}`] !== undefined);
+    const hasShare =
+      has('missed-rate') || has('attended-rate') || (has('possible') && (has('missed') || has('attended')));
+    const own = Object.entries(columns).filter(([column]) => column.startsWith(`${day}-`));
+    return hasShare ? [] : own.map(([, place]) => place);
+  });
+  return cells.filter((cell, place) => unclear.has(plainHeading(cell)) || lacking.includes(place));
 }
 
 /** The row of headings where no layout knows it: the one most like one, else the first that is as wide as the table. */

@@ -46,6 +46,11 @@ export function readCount(cell: string): number | undefined {
   return /^\d+(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
 }
 
+/** A share in per cent as exports write it: `61.3`, `61.3%`, `61,3 %`. */
+export function readRate(cell: string): number | undefined {
+  return readCount(cell.trim().replace(/%$/, ''));
+}
+
 /** A day as exports write it, as `YYYY-MM-DD`; undefined for anything else. */
 export function readDay(cell: string): string | undefined {
   const text = cell

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SchoolDay } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { plainHeading } from '../../domain/mis-figures/headings.ts';
-import type { MisColumn, MisLayouts } from '../../domain/content/mis-layouts.ts';
+import { isOfWeekday, type MisColumn, type MisLayouts } from '../../domain/content/mis-layouts.ts';
 import type { OwnLayout } from '../ports/own-layouts.ts';
 import { findColumns, isPersonal, OWN_LAYOUT, plainHeadings, type UnknownColumns } from './find-columns.ts';
 import { readCount } from './read-cell.ts';
@@ -14,7 +14,7 @@ import { casesByPupil, matchKey, sortRows, type SortedFigures } from './sort-row
  * day, number of a telephone or house is kept.
  */
 export interface UnknownFigures {
-  /** As it would be with no figure: which rows belong to which cases. */
+  /** As it would be with no figure but those of weekdays: which rows belong to which cases. */
   readonly sorted: SortedFigures;
   readonly headings: readonly string[];
   readonly pupil: string;
@@ -57,7 +57,7 @@ export function readExport(
 }
 
 function readUnknown(
-  { headings, columns, titles, rows }: UnknownColumns,
+  { headings, columns, unclear, titles, rows }: UnknownColumns,
   open: readonly Referral[],
   layouts: MisLayouts,
   day: SchoolDay,
@@ -66,8 +66,13 @@ function readUnknown(
   if (place === undefined) return { problem: 'nobody-found', rows: rows.length, open: open.length };
   const year = columns['year-group'];
   const layout = { id: OWN_LAYOUT, name: OWN_LAYOUT };
-  const only = { pupil: place, ...(year === undefined ? {} : { 'year-group': year }) };
-  const sorted = sortRows({ layout, headings, columns: only, twice: [], titles, rows }, open, layouts, day);
+  // What a weekday's heading means is the same in every report: nobody has to name it.
+  const weekdays = Object.fromEntries(
+    Object.entries(columns).filter(([column]) => isOfWeekday(column as MisColumn)),
+  );
+  const known = { ...weekdays, pupil: place, ...(year === undefined ? {} : { 'year-group': year }) };
+  const found = { layout, headings, columns: known, twice: [], unclear, titles, rows };
+  const sorted = sortRows(found, open, layouts, day);
   if (sorted.counts.found === 0) return { problem: 'nobody-found', rows: rows.length, open: open.length };
   const lines = new Set(sorted.rows.map(({ line }) => line));
   const own = rows.filter(({ line }) => lines.has(line));
@@ -76,8 +81,7 @@ function readUnknown(
     .filter(
       ({ heading, at }) =>
         heading !== '' &&
-        at !== place &&
-        at !== year &&
+        !Object.values(known).includes(at) &&
         !isPersonal(heading, layouts) &&
         own.some(({ cells }) => asFigure(cells[at], layouts) !== ''),
     )
@@ -115,13 +119,16 @@ export function sortNamed(
     ...sorted,
     rows: sorted.rows.map((row) => ({
       ...row,
-      figures: Object.fromEntries(
-        places.flatMap(({ column, place }) => {
-          const cell = cells[String(row.line)]?.[place] ?? '';
-          const value = column === 'sen' ? statusOf(cell, sen) : readCount(cell);
-          return value === undefined ? [] : [[column, value]];
-        }),
-      ),
+      figures: {
+        ...row.figures,
+        ...Object.fromEntries(
+          places.flatMap(({ column, place }) => {
+            const cell = cells[String(row.line)]?.[place] ?? '';
+            const value = column === 'sen' ? statusOf(cell, sen) : readCount(cell);
+            return value === undefined ? [] : [[column, value]];
+          }),
+        ),
+      },
     })),
   };
 }

@@ -6,12 +6,26 @@ import { pupilKey, pupilReferenceOf } from '../../domain/case/pupil-key.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { RowFigures } from '../../domain/mis-figures/answers-of-row.ts';
 import { plainHeading } from '../../domain/mis-figures/headings.ts';
-import { isCode, type MisColumn, type MisLayouts } from '../../domain/content/mis-layouts.ts';
+import {
+  isCode,
+  isNoFigure,
+  isRate,
+  type MisColumn,
+  type MisLayouts,
+} from '../../domain/content/mis-layouts.ts';
 import { asText } from '../../domain/content/answer-values.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Columns, FoundColumns } from './find-columns.ts';
 import { isPersonal } from './find-columns.ts';
-import { daysIn, isEmpty, isFormula, readCount, readDay, withoutQuotedFormula } from './read-cell.ts';
+import {
+  daysIn,
+  isEmpty,
+  isFormula,
+  readCount,
+  readDay,
+  readRate,
+  withoutQuotedFormula,
+} from './read-cell.ts';
 import type { TableRow } from './read-table.ts';
 
 /** Why a row, or a cell of it, is not used. Never with what stands in it. */
@@ -51,6 +65,8 @@ export interface SortedFigures {
   /** Columns that were left out because they are about a person, and whether one heading stood there twice. */
   readonly personal: number;
   readonly twice: readonly string[];
+  /** Headings of weekdays that were left out: nobody can tell what they count, or of how many. */
+  readonly unclear?: readonly string[];
 }
 
 /** A pupil's reference as rows and cases are compared: a spreadsheet drops the zeros that a number begins with. */
@@ -91,7 +107,7 @@ function yearsOf(cases: readonly Referral[], { today, settings }: SchoolDay): re
 
 /** Sorts the rows of an export into those of pupils with an open case and all others, of which nothing is kept. */
 export function sortRows(
-  { layout, headings, columns, twice, titles, rows }: FoundColumns,
+  { layout, headings, columns, twice, unclear, titles, rows }: FoundColumns,
   open: readonly Referral[],
   layouts: MisLayouts,
   day: SchoolDay,
@@ -115,6 +131,7 @@ export function sortRows(
   };
   const kept: FiguresRow[] = [];
   let asAt: string | undefined;
+  let from: string | undefined;
   let found = 0;
   for (const [key, cases] of byPupil) {
     const own = withReference.filter((each) => each.key === key);
@@ -135,14 +152,18 @@ export function sortRows(
         refuse({ why: 'no-day', lines: [row.line], heading: headings[columns['as-at'] ?? 0] ?? '' });
       // The oldest: nothing may look newer than it is.
       if (on !== undefined && (asAt === undefined || on < asAt)) asAt = on;
+      // Without a last day beside it, a first day may be when the pupil came.
+      const began = on === undefined ? undefined : readDay(cell(row, 'from'));
+      if (began !== undefined && (from === undefined || began < from)) from = began;
       kept.push({ line: row.line, cases: cases.map(({ id }) => id), pupil: hashOf(key), figures });
     }
   }
   const named = titles.flatMap(({ cells }) => cells.flatMap(daysIn)).toSorted();
   const last = asAt ?? named.at(-1);
+  const first = from ?? (named.length > 1 ? named[0] : undefined);
   return {
     system: layout.name,
-    ...(named.length > 1 && named[0] !== undefined ? { from: named[0] } : {}),
+    ...(first === undefined ? {} : { from: first }),
     ...(last === undefined ? {} : { asAt: last }),
     rows: kept.toSorted((one, other) => one.line - other.line),
     notRead: [...notRead.values()],
@@ -156,6 +177,7 @@ export function sortRows(
       (heading, place) => isPersonal(heading, layouts) && !Object.values(columns).includes(place),
     ).length,
     twice,
+    ...(unclear.length > 0 ? { unclear } : {}),
   };
 }
 
@@ -189,7 +211,7 @@ function readFigures(
   const figures: Partial<Record<MisColumn, number | string>> = {};
   for (const [name, place] of Object.entries(columns)) {
     const column = name as MisColumn;
-    if (place === undefined || ['pupil', 'year-group', 'as-at'].includes(column)) continue;
+    if (place === undefined || isNoFigure(column)) continue;
     const text = withoutQuotedFormula(row.cells[place] ?? '').trim();
     const heading = headings[place] ?? '';
     // A breakdown by code leaves a cell blank where there was none; elsewhere blank says nothing.
@@ -205,7 +227,7 @@ function readFigures(
       if (status === undefined) refuse({ why: 'no-status', lines: [row.line], heading });
       else figures[column] = status;
     } else {
-      const count = readCount(text);
+      const count = isRate(column) ? readRate(text) : readCount(text);
       if (count === undefined) refuse({ why: 'no-figure', lines: [row.line], heading });
       else figures[column] = count;
     }

@@ -2,7 +2,7 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import { readableAnswers } from './case-details-said.ts';
+import { readableAnswers, weekdaysOf } from './case-details-said.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 
 /**
@@ -10,11 +10,13 @@ import type { Drawing, TopicView } from '../parts.ts';
  * may know them. All of them are one press away.
  */
 export function sayInShort(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView['rows'] {
-  return readableAnswers(referral, drawing, reader).flatMap(({ question, answer }) =>
-    question.shownIn?.summary !== true || answer === undefined || isAbsent(question, referral)
+  return readableAnswers(referral, drawing, reader).flatMap(({ question, answer }) => [
+    ...(question.shownIn?.summary !== true || answer === undefined || isAbsent(question, referral)
       ? []
-      : [{ label: question.label, answer }],
-  );
+      : [{ label: question.label, answer }]),
+    // What staff saw and what the register counts are read together, also where staff saw no pattern.
+    ...(question.id === QUESTION.absencePattern ? weekdaysOf(referral, drawing) : []),
+  ]);
 }
 
 /** An absent sign says little here; that nothing was tried says much. */

@@ -1,7 +1,9 @@
 import { describeYear } from '../../words/cases.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
-import { describePastFigures, describePastFigure } from '../../words/past-figures.ts';
-import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { describeAsOf, describePastFigures, describePastFigure } from '../../words/past-figures.ts';
+import { asText } from '../../domain/content/answer-values.ts';
+import { QUESTION, WEEKDAY_QUESTIONS } from '../../domain/known-ids/questions.ts';
+import { describeDay } from '../../words/dates.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import type { PastFigure } from '../../domain/questions/past-figures.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -11,6 +13,7 @@ import { maySeeAnswer } from '../case-parts/case-details-why.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { supportLines } from '../../words/supports.ts';
+import { BY_WEEKDAY, describeWeekdays, isOfWeekday } from '../../words/weekdays.ts';
 
 /** Figures of a past term or school year, and whether the rules still counted them when they last ran. */
 export function figuresOfBefore(
@@ -41,6 +44,28 @@ function describeCaseAnswer(
   if (question.id === QUESTION.yearGroup) return describeYear(referral, drawing);
   if (!past) return describeAnswer(question, referral.answers[question.id]);
   return `${describePastFigure(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
+}
+
+/** The five figures of weekdays in the place of the first of them; undefined for any other question. */
+function weekdayRows({ id }: Question, referral: Referral, drawing: Drawing): TopicView['rows'] | undefined {
+  if (!isOfWeekday(id)) return undefined;
+  return id === WEEKDAY_QUESTIONS[0] ? weekdaysOf(referral, drawing) : [];
+}
+
+/** What the register says by weekday, in one row with its day; none where it says nothing. */
+export function weekdaysOf(referral: Referral, drawing: Drawing): TopicView['rows'] {
+  const days = describeWeekdays(referral.answers);
+  if (days === undefined) return [];
+  const past = pastFiguresOf(referral, drawing.content, drawing).find(({ question }) =>
+    isOfWeekday(question.id),
+  );
+  const asAt = asText(referral.answers[QUESTION.figuresAsAt]);
+  const when = past
+    ? `, ${describeAsOf(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`
+    : asAt === undefined
+      ? ''
+      : `, as at ${describeDay(asAt, drawing.today.slice(0, 4))}`;
+  return [{ label: BY_WEEKDAY, answer: `${days}${when}` }];
 }
 
 /** A question that was asked, and the answer in words where there is one. */
@@ -82,6 +107,7 @@ export function listAnswers(referral: Referral, drawing: Drawing, reader: StaffM
           ({ question, answer }) =>
             // A support that lacks what it was is told all the same.
             supportLines(question, telling) ??
+            weekdayRows(question, referral, drawing) ??
             (answer === undefined ? [] : [{ label: question.label, answer }]),
         ),
     }))

@@ -9,6 +9,7 @@ import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
 import { CASE_FORM_WORDS, checkWords, PARTS_WORDS } from '../../words/forms.ts';
 import { supportLines } from '../../words/supports.ts';
+import { isOfWeekday, weekdayLines } from '../../words/weekdays.ts';
 import { timetableLines } from '../../words/timetable.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -66,9 +67,11 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>, drawing: Drawing
   const answerRows = ({ question, value }: Questions[number]) =>
     support(question) ??
     timetableLines(question, answers) ??
+    weekdayLines(question, answers) ??
     (value === undefined ? [] : [{ label: question.label, answer: describeAnswer(question, value, today) }]);
-  /** A row of a support that nobody needs is not open. */
-  const mayBeOpen = ({ question }: Questions[number]) => !isInParts || support(question) === undefined;
+  /** A row of a support that nobody needs is not open, and no weekday: they come with an export. */
+  const mayBeOpen = ({ question }: Questions[number]) =>
+    !isInParts || (support(question) === undefined && !isOfWeekday(question.id));
   const topics = reply.topics.map((each) => ({ ...each, rows: each.questions.flatMap(answerRows) }));
   const open = isInParts ? topics.filter(({ rows }) => rows.length === 0) : [];
   const known = topics.filter((each) => !open.includes(each));

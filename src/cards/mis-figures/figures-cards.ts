@@ -3,7 +3,7 @@ import type { CaseFigures } from '../../app/mis-figures/case-figures.ts';
 import type { FiguresReply } from '../../app/mis-figures/reply.ts';
 import { describeYear, pupilReference } from '../../words/cases.ts';
 import {
-  describeFigureChange,
+  describeFigureChanges,
   describeRead,
   describeStay,
   describeUsed,
@@ -163,10 +163,7 @@ function caseGroup({ referral, changes, sums, doubts, refused, stay }: CaseFigur
       [
         ...doubts.map((doubt) => `${words.look}${FIGURES_DOUBTS[doubt]}`),
         ...(refused ? [`${words.left}${describeNoFigures(refused)}`] : []),
-        ...changes.flatMap((change) => {
-          const question = questions.get(change.question);
-          return question ? [describeFigureChange(question, change, sums[change.question])] : [];
-        }),
+        ...describeFigureChanges(changes, sums, questions),
         ...(stay.length > 0 ? [describeStay(stay)] : []),
       ].map(plain),
     ),

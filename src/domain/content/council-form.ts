@@ -37,8 +37,8 @@ export const CASE_FACTS = [
 ] as const;
 export type CaseFact = (typeof CASE_FACTS)[number];
 
-/** Attendance as it is counted from the office's figures. */
-export const FORM_FIGURES = ['attendance', 'absence', 'as-at'] as const;
+/** Attendance as it is counted from the office's figures; in detail: by day of the week too. */
+export const FORM_FIGURES = ['attendance', 'absence', 'absence-in-detail', 'as-at'] as const;
 export type FormFigure = (typeof FORM_FIGURES)[number];
 
 /** What a school says of itself. */

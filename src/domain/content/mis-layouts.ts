@@ -1,3 +1,4 @@
+import { WEEKDAYS, type Weekday } from '../calendar/weekdays.ts';
 import type { Option } from './bank.ts';
 
 /** What a column of an export can hold. Figures are of one pupil and one period; `sessions` are half days. */
@@ -5,8 +6,9 @@ export const FIGURE_COLUMNS = [
   /** The school's own reference for the pupil. */
   'pupil',
   'year-group',
-  /** The day up to which the row counts. */
+  /** The day up to which the row counts, and the first day that it counts. */
   'as-at',
+  'from',
   'possible',
   'present',
   /** Sessions educated elsewhere, which count as attended. */
@@ -28,11 +30,33 @@ export const FIGURE_COLUMNS = [
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
 /** Sessions with one code of the register: `code-C2`. */
 export type CodeColumn = `code-${string}`;
-export type MisColumn = FigureColumn | CodeColumn;
+/** What a column of a weekday can hold: sessions, or a share of those possible in per cent. */
+export const WEEKDAY_FIGURES = ['missed', 'possible', 'attended', 'missed-rate', 'attended-rate'] as const;
+export type WeekdayFigure = (typeof WEEKDAY_FIGURES)[number];
+/** The two sessions of a day. */
+export const HALVES = ['am', 'pm'] as const;
+/** Of one weekday, or of its mornings or afternoons: `monday-missed`, `monday-am-missed`. */
+export type WeekdayColumn = `${Weekday}-${'' | 'am-' | 'pm-'}${WeekdayFigure}`;
+export type MisColumn = FigureColumn | CodeColumn | WeekdayColumn;
 
 /** True for a column of sessions with one code. */
 export function isCode(column: MisColumn): column is CodeColumn {
   return column.startsWith('code-');
+}
+
+/** True for a column that says whose row it is or what time it is about, and is no figure. */
+export function isNoFigure(column: string): boolean {
+  return ['pupil', 'year-group', 'as-at', 'from'].includes(column);
+}
+
+/** True for a column of one weekday. */
+export function isOfWeekday(column: MisColumn): column is WeekdayColumn {
+  return WEEKDAYS.some((day) => column.startsWith(`${day}-`));
+}
+
+/** True for a column of a share in per cent. */
+export function isRate(column: MisColumn): boolean {
+  return column.endsWith('-rate');
 }
 
 /** How one management information system, or a spreadsheet, names its columns. */
@@ -52,6 +76,14 @@ export interface MisLayouts {
     readonly unauthorised: readonly string[];
     /** How the heading of a code's column can read, with `{code}` for the code. */
     readonly headings: readonly string[];
+  };
+  readonly weekdays: {
+    readonly days: Readonly<Record<Weekday, readonly string[]>>;
+    readonly halves: Readonly<Record<(typeof HALVES)[number], readonly string[]>>;
+    /** How the heading of a weekday's column can read, with `{day}` for the day, or the day and its half. */
+    readonly headings: Readonly<Record<WeekdayFigure, readonly string[]>>;
+    /** Headings of a share that do not say whether of attendance or of absence: they are not read. */
+    readonly unclear: readonly string[];
   };
   /** How a SEN status is written, by the option that it means. */
   readonly sen: Readonly<Record<Option['id'], readonly string[]>>;

@@ -1,7 +1,8 @@
 import { isSchoolDay, plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { isoWeekOf, mondayBefore, mondayOf } from '../calendar/iso-week.ts';
 import { londonDate, londonInstant } from '../calendar/london.ts';
-import { WEEKDAYS, type DigestSchedule, type SchoolSettings } from '../school/settings.ts';
+import { WEEKDAYS } from '../calendar/weekdays.ts';
+import type { DigestSchedule, SchoolSettings } from '../school/settings.ts';
 
 /** The day of the week and wall-clock time at which a digest is due. */
 export type WeeklyTime = Pick<DigestSchedule, 'day' | 'time'>;

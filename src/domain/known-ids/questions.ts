@@ -14,6 +14,7 @@ export const QUESTION = {
   yearGroup: 'PC2',
   whoIsAsking: 'PC3',
   mainReason: 'PC4',
+  absencePattern: 'AT2',
   supportTried: 'GR1',
   supportResult: 'GR2',
   recentChange: 'RC1',
@@ -172,6 +173,20 @@ export const STEP_QUESTIONS = [
   { what: 'PLR3', who: 'PLR3W', when: 'PLR3D' },
 ] as const;
 
+/** Sessions missed on Mondays to Fridays, in per cent of those possible on that day. */
+export const WEEKDAY_QUESTIONS = ['OW1', 'OW2', 'OW3', 'OW4', 'OW5'] as const;
+
+/** Figures of the office that count up to the day in `QUESTION.figuresAsAt`. */
+export const ATTENDANCE_QUESTIONS: readonly string[] = [
+  QUESTION.possibleSessions,
+  QUESTION.missedSessions,
+  QUESTION.illnessDays,
+  QUESTION.unauthorisedRun,
+  QUESTION.partTimeSessions,
+  QUESTION.unauthorisedSessions,
+  ...WEEKDAY_QUESTIONS,
+];
+
 /** Monday to Friday of a reduced timetable: hours in school, and taught elsewhere. */
 export const TIMETABLE_DAY_QUESTIONS = [
   { inSchool: 'PLTH1', elsewhere: 'PLTO1' },
@@ -207,6 +222,7 @@ export const KNOWN_QUESTIONS: readonly string[] = [
     ...Object.values(MEASURE_QUESTIONS),
   ].flatMap((each) => Object.values(each)),
   ...TIMETABLE_STEP_QUESTIONS,
+  ...WEEKDAY_QUESTIONS,
 ];
 
 /**

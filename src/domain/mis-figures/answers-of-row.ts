@@ -1,6 +1,12 @@
 import type { AnswerValue } from '../content/answers.ts';
-import { QUESTION } from '../known-ids/questions.ts';
+import { QUESTION, WEEKDAY_QUESTIONS } from '../known-ids/questions.ts';
 import { isCode, type MisColumn, type MisLayouts } from '../content/mis-layouts.ts';
+import {
+  contradictionBetween,
+  weekdaysOfRow,
+  type WeekdayContradiction,
+  type WeekdaySum,
+} from './weekdays-of-row.ts';
 
 /** What an export counts: the school year up to its day, or the last ten school weeks. */
 export const PERIODS = ['school-year', 'ten-weeks'] as const;
@@ -10,10 +16,11 @@ export type Period = (typeof PERIODS)[number];
 export type RowFigures = Readonly<Partial<Record<MisColumn, number | string>>>;
 
 /** What a row says that cannot be: its figures contradict each other. */
-export type RowContradiction = 'missed-over-possible' | 'sum-over-possible' | 'part-time-over-missed';
+export type RowContradiction =
+  'missed-over-possible' | 'sum-over-possible' | 'part-time-over-missed' | WeekdayContradiction;
 
 /** A figure that the office would have to work out. */
-export type Sum = 'leave' | 'attended' | 'codes' | 'lately' | 'illness';
+export type Sum = 'leave' | 'attended' | 'codes' | 'lately' | 'illness' | WeekdaySum;
 
 /** What one row answers, and how the figures that it does not hold itself were worked out. */
 export interface RowAnswers {
@@ -67,6 +74,11 @@ export function answersOfRow(
   const ill = number('code-I');
   if (number('illness-days') === undefined && ill !== undefined) sums[QUESTION.illnessDays] = 'illness';
   const partTime = number('code-C2');
+  const weekdays = weekdaysOfRow(number);
+  for (const [at, { sum }] of weekdays.entries()) {
+    const question = WEEKDAY_QUESTIONS[at];
+    if (question !== undefined && sum !== undefined) sums[question] = sum;
+  }
   const answers = known({
     [QUESTION.possibleSessions]: possible,
     [QUESTION.missedSessions]: missed,
@@ -79,8 +91,11 @@ export function answersOfRow(
     [QUESTION.daysSuspendedThisYear]: number('days-suspended-year'),
     [QUESTION.removals]: number('removals'),
     [QUESTION.senStatus]: typeof figures.sen === 'string' ? figures.sen : undefined,
+    ...Object.fromEntries(WEEKDAY_QUESTIONS.map((question, at) => [question, weekdays[at]?.rate])),
   });
-  const contradiction = contradictionIn({ possible, missed, partTime, counted: plus(attended, bySum) });
+  const contradiction =
+    contradictionIn({ possible, missed, partTime, counted: plus(attended, bySum) }) ??
+    contradictionBetween(weekdays, { possible, missed });
   return { answers, sums, ...(contradiction ? { contradiction } : {}) };
 }
 

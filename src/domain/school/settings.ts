@@ -1,3 +1,4 @@
+import type { Weekday } from '../calendar/weekdays.ts';
 import type { OwnWords } from '../word-check/own-words.ts';
 import type { ResponseDays } from './response-days.ts';
 import type { RetentionPeriods } from './retention.ts';
@@ -11,9 +12,6 @@ export interface SafeguardingContact {
   /** Whom to find when the DSL is away. */
   readonly deputy?: { readonly name: string; readonly phone: string };
 }
-
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
-type Weekday = (typeof WEEKDAYS)[number];
 
 /** When one channel gets its weekly digest, London time. */
 export interface DigestSchedule {

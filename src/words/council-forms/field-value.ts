@@ -8,6 +8,7 @@ import type { Pack, PackPlan, PackRow } from '../pack/pack.ts';
 import { describeDayWithYear } from '../dates.ts';
 import { describePercent } from '../figures.ts';
 import { describeSupport } from '../supports.ts';
+import { BY_WEEKDAY } from '../weekdays.ts';
 import type { FieldValue } from './made-form.ts';
 
 /** What fields are filled from. */
@@ -133,6 +134,11 @@ function figureLines(
     case 'absence':
       // The pack puts it first, where both figures are known.
       return rows.slice(0, 1).map(({ value }) => value);
+    case 'absence-in-detail':
+      return [
+        ...rows.slice(0, 1).map(({ value }) => value),
+        ...rows.filter(({ label }) => label === BY_WEEKDAY).map(({ label, value }) => `${label}: ${value}`),
+      ];
     case 'attendance':
       return [
         `${describePercent(possible - missed, possible)}: ${possible - missed} of ${possible} sessions attended${asAt === undefined ? '' : `, as at ${describeDayWithYear(asAt)}`}`,

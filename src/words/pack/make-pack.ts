@@ -24,12 +24,12 @@ import { datesOfCase } from '../../domain/case/dates-of-case.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 import { ticked } from '../../domain/supports/standing.ts';
 import { walk } from '../../domain/triage/walk.ts';
-import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { QUESTION, WEEKDAY_QUESTIONS } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 import { mayBeNamed } from '../../domain/pack/pack-privacy.ts';
 import { outsideReasons } from './outside-reasons.ts';
-import { questionsOf, rowOf, absenceRow, packSupports, pastById } from './rows.ts';
+import { questionsOf, rowOf, absenceRow, packSupports, pastById, weekdaysRow } from './rows.ts';
 
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
@@ -123,7 +123,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
     strengths: rows('strengths'),
     voice: [...rows('pupil-view'), ...rows('parents-view')],
     attendance: {
-      rows: [...counted, ...rows('attendance')],
+      rows: [...counted, ...weekdaysRow(answers, past.get(WEEKDAY_QUESTIONS[0])), ...rows('attendance')],
       ...(typeof asAt === 'string' ? { asAt } : {}),
     },
     suspensions: {

@@ -11,18 +11,19 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { describeAbsence } from '../figures.ts';
 import { describeAsOf } from '../past-figures.ts';
 import { isOfSupport, tellSupports, type ToldSupport } from '../supports.ts';
+import { BY_WEEKDAY, describeWeekdays, isOfWeekday } from '../weekdays.ts';
 import type { Question } from '../../domain/content/bank.ts';
 
 /** A day of no year, which makes every date carry its own. */
 const NO_YEAR = '0000-01-01';
 
 /**
- * The questions of a section in the order of asking, without those of supports. For SEND, the office's records come before what staff know;
+ * The questions of a section in the order of asking, without those of supports and weekdays, which have rows of their own. For SEND, the office's records come before what staff know;
  * nothing else that is held back is in a pack, whatever the content says.
  */
 export function questionsOf({ bank }: Content, section: PackSection): readonly Question[] {
   const questions = [...bank.questions.values()].filter(
-    (question) => question.shownIn?.pack === section && !isOfSupport(question),
+    (question) => question.shownIn?.pack === section && !isOfSupport(question) && !isOfWeekday(question.id),
   );
   return section === 'send'
     ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))
@@ -78,6 +79,12 @@ export function absenceRow(answers: Answers, past: PastFigure | undefined): read
       value: withItsDay(describeAbsence([possible, missed, answers[QUESTION.partTimeSessions]]), past),
     },
   ];
+}
+
+/** Sessions missed by weekday, in one row. */
+export function weekdaysRow(answers: Answers, past: PastFigure | undefined): readonly PackRow[] {
+  const days = describeWeekdays(answers);
+  return days === undefined ? [] : [{ label: BY_WEEKDAY, value: withItsDay(days, past) }];
 }
 
 /** A figure of a past term or school year is marked with its day. */

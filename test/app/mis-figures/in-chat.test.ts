@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { INCLUSION_CHANNEL } from '../../support/activities.ts';
 import type { Sent } from '../../support/fake-connector.ts';
 import { openFilePlace, type FilePlace } from '../../support/mis-exports/sent-file.ts';
+import { makePack } from '../../../src/words/pack/make-pack.ts';
 import { workbookOf } from '../../support/mis-exports/workbook.ts';
 import { EARLY_SIGNS, fillsIn, startPlay, textsOf, type Play, type Player } from '../../support/play.ts';
 import { OFFICE, SENCO } from '../../support/school.ts';
@@ -233,6 +234,51 @@ describe('Figures from an export, in chat', () => {
     await office.presses('Use these figures');
     assert.match(office.sees, /older than a day/);
     assert.deepEqual(await figures(), [undefined, undefined, undefined]);
+  });
+
+  it('by weekday stand beside the pattern that staff saw, in the pack and in the council form', async () => {
+    const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
+    const withDays = (missed: readonly number[]) =>
+      [
+        [
+          'Adno',
+          'As at',
+          'Possible',
+          'Missed',
+          ...DAYS.map((day) => `${day} missed`),
+          ...DAYS.map((day) => `${day} possible`),
+        ],
+        ['4711', '20/11/2026', 106, 23, ...missed, 21, 22, 20, 21, 22],
+      ]
+        .map((row) => row.join('\t'))
+        .join('\n');
+    await pastes(withDays([10, 1, 0, 1, 20]));
+    assert.match(office.sees, /sessions missed by weekday come to more than all sessions missed/);
+    await pastes(withDays([10, 1, 0, 1, 11]));
+    assert.match(
+      office.sees,
+      /Missed by weekday: Mon 47.6 %, Tue 4.5 %, Wed 0 %, Thu 4.8 %, Fri 50 %, new \(sessions missed of those possible\)/,
+    );
+    await office.presses('Use these figures');
+    await pastes(withDays([11, 1, 0, 1, 10]));
+    assert.match(office.sees, /Missed by weekday: Mon 47.6 % to 52.4 %, Fri 50 % to 45.5 %/);
+    await office.presses('Do nothing');
+    assert.equal((await theCase()).answers['OW1'], 47.6);
+    await lead.says('find R-TEST1');
+    await lead.presses('Open');
+    const line =
+      /Missed by weekday[^]{0,20}Mon 47.6 %, Tue 4.5 %, Wed 0 %, Thu 4.8 %, Fri 50 %, as at Fri 20 Nov/;
+    assert.match(lead.sees, line);
+    const { rows } = makePack(await theCase(), play.content, {
+      school: 'Test School',
+      today: '2026-11-24',
+      settings: play.settings,
+    }).attendance;
+    assert.ok(
+      rows.some(({ label, value }) => label === 'Missed by weekday' && value.startsWith('Mon 47.6 %')),
+    );
+    await pastes(listOf('106', '30'));
+    assert.match(office.sees, /left as recorded: Missed by weekday/);
   });
 
   it('leave SEN status to those who may add it', async () => {

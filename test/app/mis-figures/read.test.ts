@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { findColumns } from '../../../src/app/mis-figures/find-columns.ts';
 import { readCount, readDay } from '../../../src/app/mis-figures/read-cell.ts';
-import { readExport } from '../../../src/app/mis-figures/read-export.ts';
+import { readExport, sortNamed } from '../../../src/app/mis-figures/read-export.ts';
 import { readFile, readText } from '../../../src/app/mis-figures/read-table.ts';
+import type { MisColumn, WeekdayFigure } from '../../../src/domain/content/mis-layouts.ts';
+import { WEEKDAYS } from '../../../src/domain/calendar/weekdays.ts';
 import { answersOfRow } from '../../../src/domain/mis-figures/answers-of-row.ts';
 import { content } from '../../support/content.ts';
 import { workbookOf, type Cell } from '../../support/mis-exports/workbook.ts';
@@ -110,6 +112,89 @@ describe('An export of figures', () => {
     assert.deepEqual(answers, { OA1: 106, OA2: 29, OA3: 9 });
     const some = await figuresIn(Buffer.from('Adno,Possible,I,C2\n4711,106,18,4'));
     assert.deepEqual(some.answers, { OA1: 106, OA3: 9, OA6: 4 });
+  });
+
+  describe('by weekday', () => {
+    const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
+    const SHARES = { OW1: 45.5, OW2: 4.5, OW3: 0, OW4: 4.5, OW5: 50 };
+    const ofDays = (name: (day: string) => string, cells: readonly (number | string)[]) =>
+      Object.fromEntries(DAYS.map((day, at) => [name(day), cells[at] ?? '']));
+    const table = (cells: Readonly<Record<string, number | string>>) =>
+      Buffer.from(`Adno;${Object.keys(cells).join(';')}\n4711;${Object.values(cells).join(';')}`);
+    const missed = [10, 1, 0, 1, 11];
+    const possible = [22, 22, 21, 22, 22];
+
+    for (const [how, cells] of [
+      [
+        'sessions missed and possible',
+        { ...ofDays((day) => `${day} missed`, missed), ...ofDays((day) => `${day} possible`, possible) },
+      ],
+      [
+        'mornings and afternoons',
+        {
+          ...ofDays((day) => `${day} AM absences`, [4, 1, 0, 0, 1]),
+          ...ofDays((day) => `${day} PM absences`, [6, 0, 0, 1, 10]),
+          ...ofDays((day) => `Possible ${day} morning`, [11, 11, 10, 11, 11]),
+          ...ofDays((day) => `Possible ${day} afternoon`, [11, 11, 11, 11, 11]),
+        },
+      ],
+      [
+        'sessions attended and possible',
+        {
+          ...ofDays((day) => `${day} present`, [12, 21, 21, 21, 11]),
+          ...ofDays((day) => `${day} possible sessions`, possible),
+        },
+      ],
+      ['a share of absence', ofDays((day) => `${day} Absence %`, ['45.5%', '4,5', 0, '4.5 %', 50])],
+      ['a share of attendance', ofDays((day) => `% Attendance ${day}`, [54.5, 95.5, 100, 95.5, 50])],
+      [
+        'a share as a spreadsheet keeps it',
+        ofDays((day) => `${day} % present`, [0.545, 0.955, 1, 0.955, 0.5]),
+      ],
+    ] as const)
+      it(`is read from ${how}`, async () => {
+        const { answers, unclear } = await figuresIn(table(cells));
+        assert.deepEqual([answers, unclear], [SHARES, undefined]);
+      });
+
+    it('is left out where a heading can mean two things, or the possible sessions are missing, and that is said', async () => {
+      const cells = { Possible: 106, 'Mon %': 61, 'Tue missed': 3, 'Wed absence %': 9 };
+      const { answers, unclear } = await figuresIn(table(cells));
+      assert.deepEqual([answers, unclear], [{ OA1: 106, OW3: 9 }, ['Mon %', 'Tue missed']]);
+    });
+
+    it('that cannot be is told from what can', () => {
+      const row = (cells: Partial<Record<MisColumn, number>>) =>
+        answersOfRow({ possible: 106, missed: 23, ...cells }, 'school-year', misLayouts).contradiction;
+      const all = (figure: WeekdayFigure, cells: readonly number[]) =>
+        Object.fromEntries(WEEKDAYS.map((day, at) => [`${day}-${figure}`, cells[at]]));
+      for (const [cells, found] of [
+        [{ ...all('missed', missed), ...all('possible', [21, 22, 20, 21, 22]) }, undefined],
+        [{ 'monday-missed': 12, 'monday-possible': 11 }, 'weekday-over-possible'],
+        [{ 'monday-attended': 12, 'monday-possible': 11 }, 'weekday-over-possible'],
+        [{ 'monday-missed-rate': 120 }, 'weekday-over-possible'],
+        [{ 'monday-missed': 20, 'friday-missed': 4 }, 'weekdays-over-missed'],
+        [all('possible', [22, 22, 21, 22, 22]), 'weekdays-over-possible'],
+        [all('missed-rate', [54.5, 95.5, 100, 95.5, 50]), 'weekdays-beside-total'],
+      ] as const)
+        assert.equal(row(cells), found, JSON.stringify(cells));
+    });
+
+    it('needs nobody to name it in a report that no layout knows', async () => {
+      const found = await read(
+        Buffer.from('Kennung;Gefehlt;Mon absence %;Fri absence %\n4711;41;45,5;50\n4712;1;2;3'),
+      );
+      assert.ok('unknown' in found);
+      assert.deepEqual(found.unknown.offered, ['Gefehlt']);
+      const [row] = sortNamed(found.unknown, { missed: 'Gefehlt' }, misLayouts).rows;
+      assert.deepEqual(row?.figures, { missed: 41, 'monday-missed-rate': 45.5, 'friday-missed-rate': 50 });
+    });
+  });
+
+  it('whose first day is of last year says so where a last day stands beside it', async () => {
+    const rows = (end: string) => `Adno,Start date,End date,Possible\n4711,01/09/2025,${end},106`;
+    assert.equal((await figuresIn(Buffer.from(rows('20/11/2026')))).from, '2025-09-01');
+    assert.equal((await figuresIn(Buffer.from(rows('')))).from, undefined);
   });
 
   it('of the last ten weeks answers only what is asked about them', () => {

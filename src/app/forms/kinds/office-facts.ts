@@ -1,7 +1,7 @@
 import { dayNumber } from '../../../domain/calendar/day-number.ts';
 import { takesOfficeFacts } from '../../../domain/case/referral.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
-import { QUESTION } from '../../../domain/known-ids/questions.ts';
+import { ATTENDANCE_QUESTIONS, QUESTION } from '../../../domain/known-ids/questions.ts';
 import { can } from '../../../domain/people/roles.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
 import {
@@ -57,19 +57,9 @@ function unfinishedSupports(
   };
 }
 
-/** What is counted up to the day of the figures. */
-const ATTENDANCE_FIGURES = [
-  QUESTION.possibleSessions,
-  QUESTION.missedSessions,
-  QUESTION.illnessDays,
-  QUESTION.unauthorisedRun,
-  QUESTION.unauthorisedSessions,
-  QUESTION.partTimeSessions,
-];
-
 /** A day of figures says nothing without any of them. */
 function withoutLoneDay(answers: Answers): Answers {
-  return ATTENDANCE_FIGURES.some((id) => answers[id] !== undefined)
+  return ATTENDANCE_QUESTIONS.some((id) => answers[id] !== undefined)
     ? answers
     : without(answers, [QUESTION.figuresAsAt]);
 }

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../../domain/school/settings.ts';
+import { WEEKDAYS } from '../../../domain/calendar/weekdays.ts';
 import { USUAL_DIGESTS } from '../../../domain/digest/digest-time.ts';
 import { channelName } from '../../../words/channels.ts';
 import { DIGEST_FIELDS, describeDigestField } from '../../../words/set-up-parts.ts';
