@@ -4,11 +4,12 @@ import { londonDate } from '../domain/calendar/london.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Draft } from '../domain/questions/draft.ts';
-import { recordOfCase, recordOfDraft } from '../words/record/make-record.ts';
+import { recordOfCase, recordOfDraft, recordOfWaiting } from '../words/record/make-record.ts';
 import type { PupilRecord } from '../words/record/record.ts';
 import { auditRow } from './audit.ts';
 import type { Erasure } from './ports/erasure.ts';
-import type { School } from './turn.ts';
+import { waitingAbout } from './mis-figures/waiting.ts';
+import type { DataTools, School } from './turn.ts';
 
 /** All that is stored about one pupil, as it is stored. */
 export interface HeldAboutPupil {
@@ -82,15 +83,19 @@ export async function auditRecord(
     await school.records.commit([auditRow(school, { referralId: id, by, what: 'record-exported' })]);
 }
 
+/** What a record is read from. */
+type Reading = Pick<School, 'settings' | 'content' | 'records' | 'clock'> & Pick<DataTools, 'proposals'>;
+
 /** The record of a pupil for a subject access request. Throws when storage cannot be reached. */
 export async function recordOfPupil(
-  { settings, content, records, clock }: Pick<School, 'settings' | 'content' | 'records' | 'clock'>,
+  { settings, content, records, clock, proposals }: Reading,
   held: HeldAboutPupil,
   pupil: string,
 ): Promise<PupilRecord> {
   const parts = await Promise.all(
     held.cases.map(async (each) => recordOfCase(each, await records.auditOf(each.id), content)),
   );
+  const waiting = await waitingAbout({ proposals, settings }, idsOf(held));
   const nameOf = (owner: string) => settings.staff.find(({ id }) => id === owner)?.name ?? owner;
   return {
     document: 'pupil-record',
@@ -98,16 +103,25 @@ export async function recordOfPupil(
     school: settings.name,
     pupil,
     madeOn: londonDate(clock.now()),
-    parts: [...parts, ...held.drafts.map((draft) => recordOfDraft(draft, nameOf(draft.owner), content))],
+    parts: [
+      ...parts,
+      ...held.drafts.map((draft) => recordOfDraft(draft, nameOf(draft.owner), content)),
+      ...waiting.map((each) => recordOfWaiting(each, content)),
+    ],
   };
+}
+
+function idsOf({ cases }: HeldAboutPupil): readonly string[] {
+  return cases.map(({ id }) => id);
 }
 
 /** The record as data, with everything as it is stored. */
 export async function recordAsData(
-  { records }: Pick<School, 'records'>,
+  { records, proposals, settings }: Pick<Reading, 'records' | 'proposals' | 'settings'>,
   held: HeldAboutPupil,
   record: PupilRecord,
 ): Promise<object> {
   const audit = (await Promise.all(held.cases.map((each) => records.auditOf(each.id)))).flat();
-  return { ...record, asStored: { ...held, audit } };
+  const waiting = await waitingAbout({ proposals, settings }, idsOf(held));
+  return { ...record, asStored: { ...held, audit, waiting } };
 }

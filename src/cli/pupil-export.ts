@@ -13,7 +13,7 @@ import { refuseUnlessWritable, OWNER_ONLY } from './output-file.ts';
 export default command({
   typed: 'npm run --silent pupil:export --',
   about:
-    'Writes everything the bot holds about one pupil, for a subject access request: all cases whole, with who worked on them and who looked, and forms not sent. What a person has to check first is marked. Reads the same settings as the bot.',
+    'Writes everything the bot holds about one pupil, for a subject access request: all cases whole, with who worked on them and who looked, forms not sent, and figures from an export that nobody has used yet. What a person has to check first is marked. Reads the same settings as the bot.',
   words: [PUPIL],
   options: {
     ...ON_SCHOOL,
@@ -50,7 +50,8 @@ export default command({
                 ...describeUnread(held.unreadable),
               ].join('\n'),
             };
-          const school = { ...opened, records: storage.records(settings.id), names: randomNames };
+          const { proposals } = storage;
+          const school = { ...opened, proposals, records: storage.records(settings.id), names: randomNames };
           await auditRecord(school, held, findOperator(by));
           const record = await recordOfPupil(school, held, pupil);
           const data = JSON.stringify(await recordAsData(school, held, record), null, 2);

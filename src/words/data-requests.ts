@@ -215,7 +215,7 @@ export const RECORD_CARD = {
   title: 'The record',
   open: 'Get the record',
   holds: (cases: string, isAll: boolean) =>
-    `Everything held in ${cases}${isAll ? ', and in forms about this pupil that have not been sent' : ''}: what was said, ticked and decided, and why; who worked on it and who looked. Nothing is left out.`,
+    `Everything held in ${cases}${isAll ? ', and in forms about this pupil that have not been sent' : ''}, and figures from an export that wait for a yes: what was said, ticked and decided, and why; who worked on it and who looked. Nothing is left out.`,
   check: 'Before it is given to anybody',
   checks:
     'Somebody who answers for data protection reads all of it. Lines marked "to check" may be about another person, or about safeguarding, care or SEND: what could do serious harm, or is child abuse data, is exempt. The right is the child\'s own; a parent acts for a child who is too young. You have one month.',

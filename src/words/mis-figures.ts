@@ -67,6 +67,9 @@ export const FIGURES_WORDS = {
 /** What a column can be named as. */
 const COLUMN_NAMES: Readonly<Partial<Record<FigureColumn | 'code-I' | 'code-C2', string>>> = {
   possible: 'Possible sessions, this school year',
+  present: 'Sessions present',
+  'educated-elsewhere': 'Sessions educated elsewhere',
+  attended: 'Sessions attended',
   missed: 'Sessions missed, with and without leave',
   authorised: 'Sessions missed with leave (authorised)',
   unauthorised: 'Sessions missed without leave (unauthorised)',
@@ -82,9 +85,18 @@ const COLUMN_NAMES: Readonly<Partial<Record<FigureColumn | 'code-I' | 'code-C2',
   sen: 'SEN status (N, K or E)',
 };
 
-/** The name of a column on the card that asks which is which. */
+/** The name of a column, for a code and a weekday too: `Sessions with code C2`, `Monday am: missed`. */
 export function nameColumn(column: string): string {
-  return COLUMN_NAMES[column as keyof typeof COLUMN_NAMES] ?? column;
+  const known = COLUMN_NAMES[column as keyof typeof COLUMN_NAMES];
+  if (known !== undefined) return known;
+  const code = /^code-(.+)$/.exec(column)?.[1];
+  if (code !== undefined) return `Sessions with code ${code}`;
+  const [, day = '', half = '', figure = ''] = /^([a-z]+day)(?:-(am|pm))?-(.+)$/.exec(column) ?? [];
+  if (day === '') return column;
+  const what = figure.endsWith('-rate')
+    ? `${figure.slice(0, -'-rate'.length)}, per cent`
+    : `sessions ${figure}`;
+  return `${day[0]?.toUpperCase() ?? ''}${day.slice(1)}${half === '' ? '' : ` ${half}`}: ${what}`;
 }
 
 /** Said above a card. */

@@ -125,6 +125,7 @@ async function openSchool(...cases: readonly Referral[]) {
     settings,
     content: fixedContent,
     records,
+    proposals: storage.proposals,
     clock: new FixedClock(),
     names: countingNames(),
   };

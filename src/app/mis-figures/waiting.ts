@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { Proposal } from '../ports/proposals.ts';
 import type { Stored } from '../ports/records.ts';
 import type { DataTurn } from '../turn.ts';
+import type { RowFigures } from '../../domain/mis-figures/answers-of-row.ts';
 import type { UnknownFigures } from './read-export.ts';
 import type { SortedFigures } from './sort-rows.ts';
 import type { FiguresUsed } from './use.ts';
@@ -66,6 +67,43 @@ export async function replaceWaiting(
 /** Deletes what waits. */
 export async function dropWaiting(turn: DataTurn, { stored }: ReadWaiting): Promise<void> {
   await turn.proposals.remove(stored.value.id, stored.version);
+}
+
+/** Figures of an export that wait for a yes, as far as they are about some cases. */
+export interface FiguresAboutCases {
+  readonly by: Proposal['by'];
+  /** ISO instants. */
+  readonly at: string;
+  readonly expiresAt: string;
+  /** Named figures, and those under a heading that nobody has explained yet. */
+  readonly figures: RowFigures;
+  readonly unnamed: readonly { readonly heading: string; readonly cell: string }[];
+}
+
+/** What waits about these cases, whoever read it in; also what nobody may use any more and is not deleted yet. */
+export async function waitingAbout(
+  { proposals, settings }: Pick<DataTurn, 'proposals' | 'settings'>,
+  cases: readonly string[],
+): Promise<readonly FiguresAboutCases[]> {
+  return (await proposals.ofSchool(settings.id)).flatMap(({ value }): FiguresAboutCases[] => {
+    const content = value.kind === FIGURES_KIND ? kept.safeParse(value.content) : undefined;
+    const waiting = content?.data?.waiting as WaitingFigures | undefined;
+    if (!waiting || waiting.is === 'used') return [];
+    const { by, at, expiresAt } = value;
+    const unknown = waiting.is === 'unknown' ? waiting.unknown : undefined;
+    const { rows } = waiting.is === 'unknown' ? waiting.unknown.sorted : waiting.sorted;
+    return rows
+      .filter((row) => row.cases.some((id) => cases.includes(id)))
+      .map(({ line, figures }) => ({
+        by,
+        at,
+        expiresAt,
+        figures,
+        unnamed: (unknown?.cells[String(line)] ?? []).flatMap((cell, place) =>
+          cell === '' ? [] : [{ heading: unknown?.offered[place] ?? '', cell }],
+        ),
+      }));
+  });
 }
 
 /** Deletes figures that wait and are about one of these cases: the cases are gone, or another pupil's. */

@@ -6,6 +6,8 @@ import type { Decision, Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import type { RowFigures } from '../../domain/mis-figures/answers-of-row.ts';
 import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
 import { describeAnswer } from '../answers.ts';
 import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '../cases.ts';
@@ -13,6 +15,7 @@ import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
 import { describeFollowUp } from '../follow-up.ts';
 import { describeActor, describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
+import { nameColumn } from '../mis-figures.ts';
 import { MEETING_WORDS, meetingRows } from '../meetings.ts';
 import { panelRows } from '../panels.ts';
 import { MEASURE_WORDS } from '../measures.ts';
@@ -190,6 +193,42 @@ export function recordOfDraft(draft: Draft, owner: string, content: Content): Re
           { label: 'Written by', value: owner },
           ...answerRows({ ...draft.form?.base, ...draft.corrects?.base, ...draft.answers }, content),
           ...unchecked,
+        ],
+      },
+    ],
+  };
+}
+
+/** Figures that somebody has read in from an export, and nobody has said yes or no to. */
+export function recordOfWaiting(
+  waiting: {
+    readonly by: Person;
+    readonly at: string;
+    readonly expiresAt: string;
+    readonly figures: RowFigures;
+    readonly unnamed: readonly { readonly heading: string; readonly cell: string }[];
+  },
+  content: Content,
+): RecordPart {
+  const { by, at, expiresAt, figures, unnamed } = waiting;
+  const { sen, ...numbers } = figures;
+  return {
+    title: `Figures from an export, read in on ${describeMomentWithYear(at)}; deleted after ${describeMomentWithYear(expiresAt)} unless somebody uses them`,
+    sections: [
+      {
+        title: 'Not in the case yet',
+        rows: [
+          { label: 'Read in by', value: by.name },
+          ...Object.entries(numbers).map(([column, value]) => ({
+            label: nameColumn(column),
+            value: String(value),
+          })),
+          ...(typeof sen === 'string' ? answerRows({ [QUESTION.senStatus]: sen }, content) : []),
+          ...unnamed.map(({ heading, cell }): RecordRow => ({
+            label: heading,
+            value: cell,
+            ...(/\p{L}/u.test(cell) ? { check: 'safeguarding' } : {}),
+          })),
         ],
       },
     ],

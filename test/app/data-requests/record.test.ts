@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { isOwnSharePoint } from '../../../src/teams/files.ts';
 import { fileConsent, LEAD, send, TEACHER, type TeamsUser } from '../../support/activities.ts';
 import { openFileStore, type FileStore } from '../../support/file-store.ts';
-import { sendsReferral, startPlay, type Play } from '../../support/play.ts';
-import { SENCO } from '../../support/school.ts';
+import { EARLY_SIGNS, fillsIn, sendsReferral, startPlay, type Play } from '../../support/play.ts';
+import { OFFICE, SENCO } from '../../support/school.ts';
 
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 
@@ -70,6 +70,40 @@ describe("A pupil's record in chat", () => {
       asStored: { cases: unknown[] };
     };
     assert.deepEqual([data.document, data.asStored.cases.length], ['pupil-record', 1]);
+  });
+
+  it("holds figures of this pupil that wait for a yes, and nobody else's", async () => {
+    const other = play.player(SENCO);
+    await fillsIn(
+      play,
+      other,
+      EARLY_SIGNS.map((card) => ('PC1' in card ? { ...card, PC1: 'ZZ 9' } : card)),
+    );
+    await other.presses('Send to the inclusion lead');
+    await play.settled();
+    const office = play.player(OFFICE);
+    const paste = async (cells: string) => {
+      await office.says('figures');
+      await office.presses('Go on', { cells });
+    };
+    const record = async () => {
+      await opens();
+      await play.lead.presses('Save it as data');
+      await accepts();
+      return store.taken.at(-1)?.body ?? '';
+    };
+    await paste('Adno\tPossible\tMissed\tMon absence %\nPB 3\t107\t23\t46\nZZ 9\t108\t24\t47');
+    const known = await record();
+    assert.match(known, /Figures from an export, read in on/);
+    assert.match(known, /"label": "Possible sessions, this school year",\s*"value": "107"/);
+    assert.match(known, /"label": "Monday: missed, per cent",\s*"value": "46"/);
+    assert.ok(!/ZZ 9|"108"|"47"|: 108|: 47/.test(known));
+    await paste('Kennung\tSitzungen\nPB 3\t109\nZZ 9\t110');
+    const unknown = await record();
+    assert.match(unknown, /"label": "Sitzungen",\s*"value": "109"/);
+    assert.ok(!unknown.includes('110') && !unknown.includes('"107"'));
+    await office.presses('Do nothing');
+    assert.ok(!(await record()).includes('Figures from an export'));
   });
 
   it('holds the cases that were ticked, where two pupils share a reference', async () => {
