@@ -14,10 +14,19 @@ export interface SchoolAtDesk {
   readonly bot: Bot;
 }
 
+/** What somebody sent before they were asked which school it is about, as the buttons carry it. */
+export interface Carried {
+  readonly text: string;
+  /** A picture or a file came with it, or a file too much for the card; the name and the address of the one file. */
+  readonly sent?: 'file' | 'too-much';
+  readonly fileName?: string;
+  readonly fileUrl?: string;
+}
+
 /** Draws what belongs to no school alone. `cards/` implements it. */
 export interface DrawSchools {
-  /** Asks which school it is about. `text`: what was typed, which the chosen school gets. */
-  which(schools: readonly SchoolSettings[], text: string): { card: AdaptiveCard; summary: string };
+  /** Asks which school it is about. The chosen school gets what came. */
+  which(schools: readonly SchoolSettings[], carried: Carried): { card: AdaptiveCard; summary: string };
   /** The card with the school's name on top; its buttons carry the school's id. */
   marked(card: AdaptiveCard, school: Pick<SchoolSettings, 'id' | 'name'>): AdaptiveCard;
   /** One card of several, each under the name of its school. */
@@ -109,7 +118,7 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
     if (typed.isEdit === true) return {};
     return draw.which(
       about.map(({ settings }) => settings),
-      text.slice(0, LONGEST_CARRIED),
+      carry(typed, about.length),
     );
   };
 
@@ -134,12 +143,10 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
       if (!chosen)
         return draw.which(
           about.map(({ settings }) => settings),
-          'hello',
+          { text: 'hello' },
         );
       return at(chosen, about.length > 1, (bot) =>
-        press.verb === CHOOSE_SCHOOL
-          ? bot.words({ ...press, text: asked.text ?? 'hello' })
-          : bot.press(press),
+        press.verb === CHOOSE_SCHOOL ? bot.words({ ...press, ...carriedBy(asked) }) : bot.press(press),
       );
     },
     words,
@@ -151,7 +158,7 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
       if (about.length === 1) return at(first, false, (bot) => bot.arrived(who, where, conversationId));
       return draw.which(
         about.map(({ settings }) => settings),
-        'hello',
+        { text: 'hello' },
       );
     },
     file: async (answer) => {
@@ -167,10 +174,48 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
 /** Longer words are no command; a card that carried them whole could become too large to send. */
 const LONGEST_CARRIED = 300;
 
+/** Of a file that Teams keeps for some minutes: its name, and its address with the word that opens it. */
+const LONGEST_NAME = 400;
+const LONGEST_URL = 4000;
+/** All buttons of a card together, in characters: Teams refuses a card over 28 KB. */
+const MOST_CARRIED = 12_000;
+
 /** What the buttons of a person in several schools carry. */
 const marks = z
   .looseObject({
     school: z.string().max(80).optional().catch(undefined),
     text: z.string().max(LONGEST_CARRIED).optional().catch(undefined),
+    sent: z.enum(['file', 'too-much']).optional().catch(undefined),
+    fileName: z.string().max(LONGEST_NAME).optional().catch(undefined),
+    fileUrl: z.string().max(LONGEST_URL).optional().catch(undefined),
   })
   .catch({});
+
+/** What each of so many buttons carries; of a file that is too much for all of them, that there was one. */
+function carry({ text, hasFile, file }: Words, buttons: number): Carried {
+  const isKept =
+    file !== undefined &&
+    file.name.length <= LONGEST_NAME &&
+    file.url.length <= Math.min(LONGEST_URL, MOST_CARRIED / buttons);
+  return {
+    text: text.slice(0, LONGEST_CARRIED),
+    ...(hasFile === true && (isKept || file === undefined) ? { sent: 'file' } : {}),
+    ...(isKept ? { fileName: file.name, fileUrl: file.url } : {}),
+    ...(file && !isKept ? { sent: 'too-much' } : {}),
+  };
+}
+
+/** What the chosen school gets. */
+function carriedBy({
+  text = 'hello',
+  sent,
+  fileName = '',
+  fileUrl,
+}: z.infer<typeof marks>): Pick<Words, 'text' | 'hasFile' | 'file'> {
+  return {
+    // Nothing is left of what came: as if they had just come in.
+    text: text === '' && sent === 'too-much' ? 'hello' : text,
+    ...(sent === 'file' ? { hasFile: true } : {}),
+    ...(fileUrl === undefined ? {} : { file: { name: fileName, url: fileUrl } }),
+  };
+}

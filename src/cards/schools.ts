@@ -1,5 +1,11 @@
 import type { DrawSchools } from '../app/front-desk.ts';
-import { WHICH_SCHOOL, WHICH_SCHOOL_SUMMARY, WHICH_SCHOOL_WHY } from '../words/schools.ts';
+import {
+  FILE_AGAIN,
+  fileGoesThere,
+  WHICH_SCHOOL,
+  WHICH_SCHOOL_SUMMARY,
+  WHICH_SCHOOL_WHY,
+} from '../words/schools.ts';
 import { changeButtons } from './buttons.ts';
 import { messageCard } from './forms/message-card.ts';
 import { button, plain, stopButton } from './parts.ts';
@@ -7,14 +13,18 @@ import { render } from './render.ts';
 
 /** What people of several schools are shown around their schools' own cards. */
 export const drawSchools: DrawSchools = {
-  which: (schools, text) => ({
+  which: (schools, carried) => ({
     card: render(messageCard, {
       title: WHICH_SCHOOL,
-      paragraphs: [{ text: WHICH_SCHOOL_WHY }],
+      paragraphs: [
+        { text: WHICH_SCHOOL_WHY },
+        ...(carried.fileName === undefined ? [] : [{ text: fileGoesThere(plain(carried.fileName)) }]),
+        ...(carried.sent === 'too-much' ? [{ text: FILE_AGAIN }] : []),
+      ],
       facts: [],
       hasFacts: false,
       actions: [
-        ...schools.map(({ id, name }) => button(name, 'choose-school', { school: id, text })),
+        ...schools.map(({ id, name }) => button(name, 'choose-school', { school: id, ...carried })),
         stopButton(),
       ],
     }),

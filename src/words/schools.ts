@@ -6,6 +6,12 @@ export const WHICH_SCHOOL = 'Which school is this about?';
 /** Above the buttons with the schools' names. */
 export const WHICH_SCHOOL_WHY =
   'You work at more than one of the schools that I work for. What one school knows stays there.';
+/** Below it, where a file came. */
+export const fileGoesThere = (name: string) =>
+  `Your file "${name}" goes to the school that you choose, and to no other.`;
+/** In its place, where the file cannot be kept so long: with more schools than a card has room for. */
+export const FILE_AGAIN =
+  'I cannot keep your file until you have chosen. Please choose the school, type what you want there, for example "figures", and use the box on that card.';
 export const WHICH_SCHOOL_SUMMARY = 'Please choose a school';
 
 /** To somebody of several schools who asks for something where others read. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FetchFile } from '../../src/app/ports/fetch-file.ts';
 import type { Answer, Bot, Press, SignedIdentity } from '../../src/app/bot.ts';
 import { createFrontDesk } from '../../src/app/front-desk.ts';
 import { drawSchools } from '../../src/cards/schools.ts';
@@ -24,7 +25,10 @@ const EAST = testSchool({
   channels: { inclusion: EAST_CHANNEL, staff: [] },
 });
 
-function openDesk(...settings: readonly (typeof WEST)[]): Bot {
+const openDesk = (...settings: readonly (typeof WEST)[]): Bot => openDeskThat(undefined, ...settings);
+
+/** `fetchFile` stands for the place where Teams keeps files. */
+function openDeskThat(fetchFile: FetchFile | undefined, ...settings: readonly (typeof WEST)[]): Bot {
   const { log } = createRecordingLog();
   const storage = openMemory();
   const schools = settings.map((each) => {
@@ -36,6 +40,7 @@ function openDesk(...settings: readonly (typeof WEST)[]): Bot {
       clock: new FixedClock(),
       names: countingNames(),
       log,
+      ...(fetchFile ? { fetchFile } : {}),
     });
     return { settings: each, content: fixedContent, bot };
   });
@@ -70,6 +75,43 @@ describe('The bot of two schools', () => {
     assert.equal(answer.school, 'east');
     assert.match(shown(answer), /East School/);
     assert.ok(buttonsOf(answer.card ?? {}).every(({ data }) => data['school'] === 'east'));
+  });
+
+  it('keeps the file that somebody of both sent, until they have said which school it is about', async () => {
+    const asked: string[] = [];
+    const cells = 'Adno,Possible\n1,106';
+    const both = [WEST, EAST].map((each) => ({
+      ...each,
+      staff: [{ id: LEAD.aadObjectId, name: LEAD.name, roles: ['inclusion-lead' as const] }],
+    }));
+    const withFiles = openDeskThat(
+      async (url) => {
+        asked.push(url);
+        return Buffer.from(cells);
+      },
+      ...both,
+    );
+    const file = { name: 'attendance.csv', url: 'https://example.sharepoint.com/download?tempauth=x' };
+    const which = await withFiles.words({ who: who(LEAD), ...inChat(LEAD), text: '', hasFile: true, file });
+    assert.match(shown(which), /attendance.csv/);
+    assert.deepEqual(asked, []);
+    const { verb, data } = buttonCalled(which, 'East School');
+    const answer = await presses(withFiles, LEAD, verb, data);
+    assert.deepEqual([asked, answer.school], [[file.url], 'east']);
+    assert.match(shown(answer), /No case is open/);
+    const long = { ...file, url: `${file.url}${'x'.repeat(5000)}` };
+    const again = await withFiles.words({
+      who: who(LEAD),
+      ...inChat(LEAD),
+      text: '',
+      hasFile: true,
+      file: long,
+    });
+    assert.match(shown(again), /cannot keep your file/);
+    assert.ok(!shown(again).includes('xxxx'));
+    const picture = await withFiles.words({ who: who(LEAD), ...inChat(LEAD), text: '', hasFile: true });
+    const chosen = buttonCalled(picture, 'West School');
+    assert.match(shown(await presses(withFiles, LEAD, chosen.verb, chosen.data)), /cannot take pictures/);
   });
 
   it('does not ask somebody who works at one', async () => {
