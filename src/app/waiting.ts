@@ -1,8 +1,6 @@
-import { londonDate } from '../domain/calendar/london.ts';
 import { waitingEnquiry } from '../domain/case/enquiries.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { casesOf, listWork, readWork, type WorkList } from './case/work.ts';
-import { readReturned } from './reminders/cases-under-way.ts';
 import { findMyReminders } from './reminders/my-reminders.ts';
 import type { Turn } from './turn.ts';
 
@@ -36,7 +34,6 @@ export async function countCases(turn: Turn): Promise<CaseCounts | undefined> {
 
 async function count(turn: Turn): Promise<CaseCounts> {
   const work = await readWork(turn);
-  const returned = await readReturned(turn.records, turn.settings, londonDate(turn.clock.now()));
   const of = (list: WorkList) => listWork(work, list).length;
   return {
     urgent: of('urgent'),
@@ -45,7 +42,7 @@ async function count(turn: Turn): Promise<CaseCounts> {
     open: of('open'),
     plans: of('plans'),
     waiting: of('waiting'),
-    reminders: findMyReminders(turn, [...casesOf(work), ...returned]).length,
+    reminders: findMyReminders(turn, casesOf(work)).length,
     orMore: work.cut,
   };
 }

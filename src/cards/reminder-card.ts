@@ -208,8 +208,10 @@ const LINES: Readonly<
     date < today
       ? `The papers for the panel were due ${describeDay(date)}, and nobody has written down that they were sent.`
       : `The papers for the panel are due ${onDay(date, today)}.`,
-  'panel-outcome': (_referral, date) =>
-    `The panel was on ${describeDay(date)}, and what it said has not been written down.`,
+  'panel-outcome': (_referral, date, today) =>
+    date >= today
+      ? `The panel meets ${onDay(date, today)}.`
+      : `The panel was on ${describeDay(date)}, and what it said has not been written down.`,
   'panel-appeal': (_referral, date, today) => `The last day to appeal is ${onDay(date, today)}.`,
   'timetable-la': (_referral, date) =>
     `A reduced timetable runs since ${describeDay(date)} and the LA has not been told. Tell it, and add under "Reduced timetable" of the office facts that it knows.`,

@@ -4,7 +4,7 @@ import type { CalendarEvent, CalendarPage } from '../words/case-days.ts';
 
 /**
  * Days as an iCalendar file: all day, nobody invited, and shown as private. A second file with the same days moves those that
- * have moved. All-day events have no time zone; the calendar's own is named for clients that ask.
+ * have moved, and takes out those that were called off. All-day events have no time zone; the calendar's own is named for clients that ask.
  */
 export function calendarFile({ madeAt, events }: CalendarPage): string {
   const calendar = new ICAL.Component('vcalendar');
@@ -17,7 +17,7 @@ export function calendarFile({ madeAt, events }: CalendarPage): string {
 }
 
 function eventOf(
-  { uid, sequence, date, title }: CalendarEvent,
+  { uid, sequence, date, title, calledOff }: CalendarEvent,
   madeAt: string,
 ): InstanceType<typeof ICAL.Component> {
   const event = new ICAL.Component('vevent');
@@ -27,6 +27,7 @@ function eventOf(
   event.updatePropertyWithValue('dtstart', ICAL.Time.fromDateString(date));
   event.updatePropertyWithValue('dtend', ICAL.Time.fromDateString(plusDays(date, 1)));
   event.updatePropertyWithValue('summary', title);
+  if (calledOff) event.updatePropertyWithValue('status', 'CANCELLED');
   event.updatePropertyWithValue('transp', 'TRANSPARENT');
   event.updatePropertyWithValue('class', 'PRIVATE');
   return event;

@@ -2,6 +2,7 @@ import type { Delivery } from '../app/ports/deliveries.ts';
 import type { AuditEntry } from '../app/ports/audit.ts';
 import { TooManyCases, type Page, type Records, type Stored } from '../app/ports/records.ts';
 import type { Draft } from '../domain/questions/draft.ts';
+import { isStillToCome } from '../domain/case/still-to-come.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
@@ -118,6 +119,8 @@ export function recordsOn(
 
     running: (limit, from) =>
       page(prefixOf('running'), limit, from, (referral) => isRunning(referral) || awaitsPlan(referral)),
+
+    stillToCome: (limit, from) => page(prefixOf('still'), limit, from, isStillToCome),
 
     async plansOfKeyAdult(keyAdult) {
       const { cases } = begin();

@@ -7,6 +7,7 @@ import { describeAction } from './meetings.ts';
 export const DAY_TITLES: Readonly<Record<CaseDay['what'], string>> = {
   review: 'Review',
   'plan-end': 'Plan ends',
+  'panel-approval': 'Approval for a panel',
   'panel-papers': 'Papers for a panel',
   panel: 'Panel',
   appeal: 'Last day to appeal',
@@ -28,6 +29,8 @@ export interface CalendarEvent {
   readonly date: string;
   /** Others may see it on a screen or in a shared calendar: a word and the case's reference. */
   readonly title: string;
+  /** It stands no more: the calendar takes it out. */
+  readonly calledOff?: true;
 }
 
 /** Days for a calendar, as they were at an instant (ISO). */

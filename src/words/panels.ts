@@ -26,6 +26,16 @@ export function describePanelDay(panel: Pick<Panel, 'meets' | 'deadline'>): stri
     : `Panel on ${describeDay(dayOfPanel(panel))}`;
 }
 
+/** Asked of whoever ends a case that still goes to a panel. In the channel too, so never which panel. */
+export function describePanelLeft(panel: Pick<Panel, 'meets' | 'deadline'>): string {
+  return `This case still goes to a panel. ${describePanelDay(panel)}: that stays when the case ends, and whoever looks after the case is reminded of it. If the panel need not look at it any more, take the case back from it first. Otherwise press the button again.`;
+}
+
+/** The same, beside the question of a review whether the case is closed. */
+export function describePanelBesideReview(panel: Pick<Panel, 'meets' | 'deadline'>): string {
+  return `This case still goes to a panel. ${describePanelDay(panel)}: that stays if the case is closed now, unless the case is taken back from it first.`;
+}
+
 /** Where a panel stands, in one sentence for those who may read the case. */
 export function describePanelStanding(panel: Panel): string {
   const { outcome, withdrawn, meets, deadline, sentOn } = panel;

@@ -4,7 +4,7 @@ import { followUpFrom } from '../../src/domain/case/follow-up.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { lead, owner, running } from '../support/cases-to-remind-of.ts';
 import { startPlay, type Play } from '../support/play.ts';
-import { startReminding, type Reminding } from '../support/reminding.ts';
+import { remind, startReminding, type Reminding } from '../support/reminding.ts';
 import { SECOND_LEAD, testSchool } from '../support/school.ts';
 
 const second = { id: SECOND_LEAD.aadObjectId, name: SECOND_LEAD.name };
@@ -20,7 +20,9 @@ const settings = testSchool();
 const DUE = followUpFrom(returned(), settings) ?? '';
 const dayBefore = plusSchoolDays(settings, '2027-01-29', 59);
 const onTheTenth = plusSchoolDays(settings, DUE, 10);
-const afterwards = plusSchoolDays(settings, DUE, 11);
+/** Due in the summer term, and asked until the autumn term is over. */
+const monthsLater = plusSchoolDays(settings, DUE, 45);
+const lastDay = '2027-12-30';
 
 describe('About a term after a pupil went back to class', () => {
   describe('a reminder', () => {
@@ -42,10 +44,24 @@ describe('About a term after a pupil went back to class', () => {
       assert.deepEqual(await askedOn(onTheTenth), []);
     });
 
-    it('still comes within two weeks where the bot was not running, and not after that', async () => {
+    it('is not missed where the bot was not running: it comes until the end of the term after, once', async () => {
       await school.keep(returned());
-      assert.deepEqual(await askedOn(afterwards), []);
-      assert.deepEqual(await askedOn(onTheTenth), [lead.name]);
+      assert.deepEqual(await askedOn(monthsLater), [lead.name]);
+      assert.deepEqual(await askedOn(plusSchoolDays(settings, monthsLater, 1)), []);
+      assert.deepEqual(await askedOn(lastDay), [], 'long after, and still not a second time');
+    });
+
+    it('still comes on the last day of that term, and not after it', async () => {
+      await school.keep(returned());
+      assert.deepEqual(await askedOn(plusSchoolDays(settings, lastDay, 1)), []);
+      assert.deepEqual(await askedOn(lastDay), [lead.name]);
+    });
+
+    it('comes once when two instances are back at the same moment', async () => {
+      await school.keep(returned());
+      school.clock.startsAt(monthsLater);
+      await Promise.all([school.instance(), school.instance(), school.instance()].map(remind));
+      assert.equal(school.heard(lead.id).filter((text) => ASKS.test(text)).length, 1);
     });
 
     it('goes to every lead once its owner has left', async () => {

@@ -5,7 +5,7 @@ import { fileConsent, send } from '../support/activities.ts';
 import { openFileStore, type FileStore } from '../support/file-store.ts';
 import { sendsReferral, startPlay, type Play, type Player } from '../support/play.ts';
 import { somePlan } from '../support/plans.ts';
-import { COLLEAGUE } from '../support/school.ts';
+import { COLLEAGUE, HEAD } from '../support/school.ts';
 import { stands } from '../support/plan-forms.ts';
 
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
@@ -101,6 +101,43 @@ describe('My dates', () => {
     assert.equal(uidOf(after), uidOf(before));
     assert.match(after, /20261211/);
     assert.ok(sequenceOf(after) > sequenceOf(before));
+  });
+
+  it('leave the calendar when they are called off, in their own file and in that of the case', async () => {
+    await toPanel();
+    await play.lead.presses('Take the case back');
+    await play.lead.presses('Take it back', { reason: 'Sorted out in school.' });
+    await play.lead.presses('Back to the case');
+    await play.lead.presses('Close the case', { 'close-choice': 'returned', 'close-text': 'Back in class.' });
+    const gone = (text: string) =>
+      text
+        .split('BEGIN:VEVENT')
+        .filter((event) => event.includes('STATUS:CANCELLED'))
+        .map((event) => /SUMMARY:(.*)\r/.exec(event)?.[1])
+        .toSorted();
+    const all = ['Panel R-TEST1', 'Papers for a panel R-TEST1', 'Plan ends R-TEST1', 'Review R-TEST1'];
+    await play.lead.presses('Dates for my calendar');
+    assert.deepEqual(gone((await takes(play.lead)).text), all);
+    await play.lead.sendsPress('dates-file', {});
+    const { name, text } = await takes(play.lead);
+    assert.equal(name, 'my-dates.ics');
+    assert.deepEqual(gone(text), all);
+    assert.deepEqual(readIcs(text)?.entries, [], 'a calendar takes them out');
+  });
+
+  it('are in the calendar of the headteacher who has something to approve', async () => {
+    await play.lead.says('find R-TEST1');
+    await play.lead.presses('Open R-TEST1');
+    await play.lead.presses('Take it to a panel');
+    await play.lead.presses('Take it to a panel', {
+      which: 'medical',
+      deadline: '2026-11-30',
+      approval: 'yes',
+    });
+    const head = play.player(HEAD);
+    await head.says('hello');
+    await head.says('my dates');
+    assert.match(head.sees, /Approval for a panel: Mon 30 Nov/);
   });
 
   it('of a case are not for a teacher who has nothing to do there', async () => {

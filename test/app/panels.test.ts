@@ -186,6 +186,64 @@ describe('A case at a panel', () => {
     assert.equal((await play.records.findByReference('R-TEST1'))!.value.panels?.length, 1);
   });
 
+  /** The case at a panel whose papers are sent, closed as not needed after one look at what that leaves. */
+  const closesWithAPanel = async () => {
+    await takes(play.lead, { ...FAIR_ACCESS, approval: 'no' });
+    await play.lead.presses('The papers are sent');
+    await opens(play.lead);
+    await play.lead.presses('Pass it on', { 'pass-on-choice': 'senco', 'pass-on-text': 'For the SENCO.' });
+  };
+  const status = async () => (await play.records.findByReference('R-TEST1'))!.value.status;
+
+  it('is said to whoever ends the case while it goes there, and a second press ends it', async () => {
+    await closesWithAPanel();
+    assert.match(play.lead.sees, /still goes to a panel\. Panel on Fri 4 Dec/);
+    assert.doesNotMatch(play.lead.sees, /still goes to a panel[^\n]*Fair access/i, 'never which');
+    assert.equal(await status(), 'submitted');
+    await play.lead.presses('Pass it on');
+    assert.equal(await status(), 'passed-on');
+  });
+
+  it('asks nothing where the case goes to no panel any more', async () => {
+    await takes(play.lead, { ...FAIR_ACCESS, approval: 'no' });
+    await play.lead.presses('Take the case back');
+    await play.lead.presses('Take it back', { reason: 'Sorted out in school.' });
+    await opens(play.lead);
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'All well again.' });
+    assert.equal(await status(), 'not-needed');
+  });
+
+  it('goes on once the case is passed on: what it says, an appeal, and what comes of that', async () => {
+    await closesWithAPanel();
+    await play.lead.presses('Pass it on');
+    play.clock.startsAt('2026-12-08');
+    await play.settled();
+    await play.schoolBot.reminders();
+    await play.lead.says('reminders');
+    assert.match(play.lead.sees, /what it said has not been written down/);
+    await play.lead.says('my dates');
+    assert.match(play.lead.sees, /Panel: was Fri 4 Dec/);
+    await play.lead.says('due');
+    assert.match(play.lead.sees, /R-TEST1/);
+    await opensThePanel(play.lead);
+    await play.lead.presses('Save what the panel said', {
+      as: 'not-agreed',
+      heard: '2026-12-04',
+      reason: 'Not this term.',
+      'appeal-by': '2026-12-18',
+    });
+    assert.ok(!play.lead.buttons.includes('Take it to another panel'), 'the case is over');
+    await play.lead.says('my dates');
+    assert.match(play.lead.sees, /Last day to appeal: Fri 18 Dec/);
+    play.clock.startsAt('2027-02-02');
+    await opensThePanel(play.lead);
+    await play.lead.presses('Save', { 'appeal-made': '2026-12-17' });
+    await play.lead.presses('Save', { 'appeal-as': 'upheld' });
+    assert.match(play.lead.sees, /Appeal: Upheld/);
+    await play.lead.says('my dates');
+    assert.match(play.lead.sees, /No day waits for you/);
+  });
+
   it('is approved by the headteacher alone, and read by those who read cases', async () => {
     await takes();
     const id = (await panel())?.id;

@@ -5,7 +5,7 @@ import { releaseHeld } from '../../src/app/notices/release-held.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { remind, startReminding, type Reminding } from '../support/reminding.ts';
 import { HEAD, OFFICE, SECOND_LEAD } from '../support/school.ts';
-import { decision, lead, owner, running, sent } from '../support/cases-to-remind-of.ts';
+import { decision, lead, owner, running, sent, teacher } from '../support/cases-to-remind-of.ts';
 
 describe('Reminders', () => {
   let school: Reminding;
@@ -150,8 +150,12 @@ describe('Reminders', () => {
     const instances = [school.instance(), school.instance(), school.instance()];
     const put = await Promise.all(instances.map(remind));
     const reminders = school.told.filter(({ summary }) => summary.startsWith('You have'));
-    assert.equal(reminders.length, 1);
-    assert.equal(put.filter((count) => count > 0).length, 1);
+    // The owner, and the key adult of the plan that is reviewed today.
+    assert.deepEqual(reminders.map(({ to }) => to).toSorted(), [lead.id, teacher.id].toSorted());
+    assert.equal(
+      put.reduce((sum, count) => sum + count, 0),
+      2,
+    );
   });
 
   it('wait for somebody who cannot be reached: one card, however many days pass', async () => {

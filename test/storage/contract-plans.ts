@@ -26,6 +26,30 @@ export function planContract(open: Open): void {
       assert.deepEqual(ids(await records.running(5)), ['approved', 'late']);
     });
 
+    it('are listed once they have ended, for as long as something is still to come of the case', async () => {
+      const records = open().records(freshSchool());
+      const panel = {
+        id: 'panel-1',
+        name: 'Fair access panel',
+        by: lead,
+        at: '2026-11-24T10:00:00.000Z',
+        deadline: '2026-11-30',
+        needsApproval: false,
+      };
+      const ended = closed(running('a', '2026-12-16'), '2027-01-29');
+      const { closing } = ended;
+      assert.ok(closing);
+      const left = { ...ended, closing: { ...closing, outcome: 'new-school' as const } };
+      await put(records, { ...running('a', '2026-12-16'), panels: [panel] });
+      await put(records, { ...left, id: 'b', reference: 'R-B' });
+      assert.deepEqual(ids(await records.stillToCome(5)), []);
+      await replace(records, { ...left, version: 2, panels: [panel] });
+      assert.deepEqual(ids(await records.stillToCome(5)), ['a']);
+      const withdrawn = { by: lead, at: '2027-02-01T10:00:00.000Z', reason: 'Sorted out.' };
+      await replace(records, { ...left, version: 3, panels: [{ ...panel, withdrawn }] });
+      assert.deepEqual(ids(await records.stillToCome(5)), []);
+    });
+
     it('come back as they were written, with a reduced timetable and the hours of a review', async () => {
       const records = open().records(freshSchool());
       const plan = somePlan({

@@ -152,23 +152,24 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
       panel: { id: 'panel-1', name: 'Fair access panel', deadline: '2026-11-30', needsApproval: true },
     },
   },
+  // A panel goes its way whatever becomes of the case.
   'approve-panel': {
     who: 'approves-panels',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: STATUSES,
     becomes: 'panel-went-on',
     audit: 'panel-approved',
     sample: { action: 'approve-panel', panel: 'panel-1' },
   },
   'send-to-panel': {
     who: 'decides',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: STATUSES,
     becomes: 'panel-went-on',
     audit: 'panel-sent',
     sample: { action: 'send-to-panel', panel: 'panel-1', sentOn: '2026-11-24' },
   },
   'record-panel': {
     who: 'decides',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: STATUSES,
     becomes: 'panel-went-on',
     audit: 'panel-heard',
     sample: {
@@ -181,14 +182,14 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   },
   'follow-panel': {
     who: 'decides',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: STATUSES,
     becomes: 'panel-went-on',
     audit: 'panel-followed',
     sample: { action: 'follow-panel', panel: 'panel-1', familyToldOn: '2026-11-24', appeal: {} },
   },
   'change-panel': {
     who: 'decides',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: STATUSES,
     becomes: 'panel-went-on',
     audit: 'panel-changed',
     sample: {
@@ -199,15 +200,15 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   },
   'withdraw-panel': {
     who: 'decides',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: STATUSES,
     becomes: 'panel-went-on',
     audit: 'panel-withdrawn',
     sample: { action: 'withdraw-panel', panel: 'panel-1', reason: 'Sorted out in school.' },
   },
-  // A lead may stand in.
+  // A lead may stand in; a case that is over may still have its meeting, for example about an appeal.
   'record-meeting': {
     who: 'key-adult',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: [...OPEN, ...APPROVED, ...RUNNING, 'closed', 'passed-on'],
     becomes: 'the same',
     audit: 'meeting-recorded',
     sample: {
@@ -217,7 +218,7 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   },
   'change-meeting': {
     who: 'key-adult',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: [...OPEN, ...APPROVED, ...RUNNING, 'closed', 'passed-on'],
     becomes: 'no-such-meeting',
     audit: 'meeting-changed',
     sample: {
@@ -228,7 +229,7 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   },
   'agree-action': {
     who: 'key-adult',
-    during: [...OPEN, ...APPROVED, ...RUNNING],
+    during: [...OPEN, ...APPROVED, ...RUNNING, 'closed', 'passed-on'],
     becomes: 'no-such-meeting',
     audit: 'action-agreed',
     sample: {

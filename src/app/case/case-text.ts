@@ -1,7 +1,5 @@
 import { visibleText } from '../../domain/questions/check-text.ts';
-import type { Content } from '../../domain/content/content.ts';
-import { findWordMatch } from '../../domain/word-check/word-check.ts';
-import { describeLongText, describeMissingText, LOOK_AGAIN } from '../../words/case-text.ts';
+import { describeLongText, describeMissingText } from '../../words/case-text.ts';
 import type { TextProblem } from '../for-presser.ts';
 
 /** The longest short text about a case, in characters. */
@@ -39,20 +37,4 @@ export function readMoreText(
   const typed = typeof raw === 'string' ? raw : '';
   const text = visibleText(typed);
   return text.length > most ? { problem: tooLong(what, text, typed, most) } : { text };
-}
-
-/** Asks a lead to look again when words may mean harm (G-05): a prompt, not a finding; pressing again sends it. */
-export function leadWordCheck(
-  content: Content,
-  field: TextProblem['field'],
-  text: string,
-  pressedAgain: boolean,
-): TextProblem | undefined {
-  if (pressedAgain || !findWordMatch(content, text)) return undefined;
-  return {
-    field,
-    typed: text,
-    pressAgainSends: true,
-    sentence: LOOK_AGAIN,
-  };
 }

@@ -7,8 +7,10 @@ import {
   type DecisionForm,
 } from '../../domain/case/acts.ts';
 import { answerBy } from '../../domain/case/answer-by.ts';
+import { standingPanel } from '../../domain/case/panels.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Refused } from '../../domain/case/refused.ts';
+import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { CHANGED, CHOOSE_FIRST, formWords, LEFT_TO_DO, NOT_SENT_YET } from '../../words/acts.ts';
 import { describeRefusal } from '../../words/refusals.ts';
 import type { FormProblem, ForPresser, TextProblem } from '../for-presser.ts';
@@ -16,9 +18,10 @@ import type { RawInputs } from '../reply.ts';
 import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
 import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { caseReply, withCase } from './case-reply.ts';
-import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
+import { LONGEST_ECHO, readCaseText, readMoreText } from './case-text.ts';
 import { commitCase, type CaseResult } from './commit-case.ts';
-import { SECOND_TEXT } from '../../words/case-text.ts';
+import { LOOK_AGAIN, SECOND_TEXT } from '../../words/case-text.ts';
+import { describePanelLeft } from '../../words/panels.ts';
 
 /** An act that needs nothing but its button. */
 export async function pressButton(turn: Turn, referralId: string, act: CaseAction): Promise<TurnResult> {
@@ -103,8 +106,8 @@ function readForm(
       : readMoreText(inputs[`${name}-more`], SECOND_TEXT.whatWorked);
   if ('problem' in second) return problem(second.problem);
   const texts = `${main.text}\n${second.text}`;
-  const check = leadWordCheck(turn.content, field, texts, inputs['again'] === 'yes');
-  if (check) return { problem: { ...check, typed: main.text } };
+  const check = askToPressAgain(turn, referral, name, texts);
+  if (check && inputs['again'] !== 'yes') return { problem: { field, typed: main.text, ...check } };
   const agreed = form.ticksSteps ? readAgreedSteps(referral, turn.content, inputs) : { steps: [] };
   if ('problem' in agreed) return problem(agreed.problem);
   const sent = inputs[`${name}-choice`];
@@ -122,6 +125,21 @@ function readForm(
     answerBy: answerBy(turn.content, schoolDay(turn), referral.triage.level),
   });
   return { action: { action: name, ...input } as CaseAction, typed: main.text };
+}
+
+/** What is asked about before it is sent, all at once: words that may mean harm, and a panel that the case still goes to. */
+function askToPressAgain(
+  { content }: Turn,
+  referral: Referral,
+  name: DecisionForm,
+  texts: string,
+): Pick<TextProblem, 'sentence' | 'pressAgainSends'> | undefined {
+  const panel = actOf(name).endsCase && standingPanel(referral);
+  const asks = [
+    ...(panel ? [describePanelLeft(panel)] : []),
+    ...(findWordMatch(content, texts) ? [LOOK_AGAIN] : []),
+  ];
+  return asks.length === 0 ? undefined : { sentence: asks.join(' '), pressAgainSends: true };
 }
 
 /** What else stood on a form, for drawing it again. */

@@ -28,20 +28,23 @@ export interface Work {
   readonly running: readonly Referral[];
   /** With a date set by law around now. */
   readonly dated: readonly Referral[];
+  /** Over, while something is still to come of them. */
+  readonly stillToCome: readonly Referral[];
   readonly setting: DueSetting;
   /** There are more cases than were read. */
   readonly cut: boolean;
 }
 
-type Part = 'undecided' | 'running' | 'dated';
+type Part = 'undecided' | 'running' | 'dated' | 'stillToCome';
+const ALL = ['undecided', 'running', 'dated', 'stillToCome'] as const satisfies readonly Part[];
 const PARTS: Readonly<Record<WorkList, readonly Part[]>> = {
   open: ['undecided'],
   urgent: ['undecided'],
   waiting: ['undecided'],
   plans: ['running'],
-  due: ['undecided', 'running', 'dated'],
-  overdue: ['undecided', 'running', 'dated'],
-  coming: ['undecided', 'running', 'dated'],
+  due: ALL,
+  overdue: ALL,
+  coming: ALL,
 };
 
 /**
@@ -53,9 +56,14 @@ export async function readWork(turn: Turn, list: WorkList = 'due'): Promise<Work
   const setting = dueSetting(turn);
   const parts = PARTS[list];
   const read = (part: Part) => (parts.includes(part) ? readPart(records, part, setting) : []);
-  const [undecided, running, dated] = await Promise.all([read('undecided'), read('running'), read('dated')]);
-  const cut = [undecided, running, dated].some(({ length }) => length >= MOST_READ);
-  return { undecided, running, dated, setting, cut };
+  const [undecided, running, dated, stillToCome] = await Promise.all([
+    read('undecided'),
+    read('running'),
+    read('dated'),
+    read('stillToCome'),
+  ]);
+  const cut = [undecided, running, dated, stillToCome].some(({ length }) => length >= MOST_READ);
+  return { undecided, running, dated, stillToCome, setting, cut };
 }
 
 /** What is due is counted with: today, and how far ahead. */
@@ -82,12 +90,16 @@ function readPart(records: Records, part: Part, { today, until }: DueSetting): P
       return readWholeList((from) => records.running(AT_ONCE, from), MOST_READ);
     case 'dated':
       return readWholeList((from) => records.withStatutoryDates(range, AT_ONCE, from), MOST_READ);
+    case 'stillToCome':
+      return readWholeList((from) => records.stillToCome(AT_ONCE, from), MOST_READ);
   }
 }
 
 /** Everything under way, each case once. */
-export function casesOf({ undecided, running, dated }: Work): readonly Referral[] {
-  return [...new Map([...undecided, ...running, ...dated].map((each) => [each.id, each])).values()];
+export function casesOf({ undecided, running, dated, stillToCome }: Work): readonly Referral[] {
+  return [
+    ...new Map([...undecided, ...running, ...dated, ...stillToCome].map((each) => [each.id, each])).values(),
+  ];
 }
 
 /** The cases on one of the lists, in no order. */

@@ -1,4 +1,4 @@
-import { daysOfPerson, type CaseDay } from '../../domain/reminders/dates-ahead.ts';
+import { daysOfCase, keptBy, type CaseDay } from '../../domain/reminders/dates-ahead.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { ACTION_DONE } from '../../words/meetings.ts';
@@ -9,11 +9,9 @@ import { commitCase } from '../case/commit-case.ts';
 import { lookUp } from '../look-up.ts';
 import { openMeetings } from '../meetings/meetings.ts';
 import { takePage, type Paged } from '../pages.ts';
-import { readOpenCases } from '../reminders/cases-under-way.ts';
+import { MOST_READ, readCasesUnderWay } from '../reminders/cases-under-way.ts';
 import { schoolDay, type Turn, type TurnResult } from '../turn.ts';
 
-/** The most open cases it reads: far more than a school has. */
-const MOST_READ = 1000;
 const PAGE = 6;
 
 /** A day of a case that is somebody's to keep. */
@@ -47,11 +45,14 @@ export async function myDates(turn: Turn, page = 1, notice?: string): Promise<Tu
 }
 
 /** All days that are this person's, soonest first. */
-export async function readMyDays(turn: Turn): Promise<readonly MyDay[]> {
+async function readMyDays(turn: Turn): Promise<readonly MyDay[]> {
   const { records, person, settings } = turn;
-  const cases = await readOpenCases(records.once(MOST_READ), schoolDay(turn).today);
+  const { today } = schoolDay(turn);
+  const cases = await readCasesUnderWay(records.once(MOST_READ), today);
   return cases
-    .flatMap((referral) => daysOfPerson(referral, person, settings.staff).map((day) => ({ day, referral })))
+    .flatMap((referral) =>
+      keptBy(daysOfCase(referral, today), person, referral, settings.staff).map((day) => ({ day, referral })),
+    )
     .toSorted((one, other) => one.day.date.localeCompare(other.day.date));
 }
 

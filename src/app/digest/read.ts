@@ -75,6 +75,7 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
     undecided,
     running,
     withDates,
+    stillToCome: await readWholeList((from) => records.stillToCome(PAGE, from)),
   });
 }
 

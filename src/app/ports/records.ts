@@ -97,6 +97,8 @@ export interface Records {
   ): Promise<Page<Referral>>;
   /** Approved cases and running plans; those that wait for their plan first, then by next review. */
   running(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases that are no longer open while a panel, something agreed or a question a term later is still to come; in no order. */
+  stillToCome(limit: number, from?: string): Promise<Page<Referral>>;
   /** Running plans in which this person is the key adult. */
   plansOfKeyAdult(keyAdult: string): Promise<readonly Referral[]>;
   /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */

@@ -1,8 +1,10 @@
 import type { Source } from '../../domain/content/content.ts';
 import type { RemindedOf } from '../../domain/reminders/reminders.ts';
 
-/** How long these claims last, in days: longer than any stage, which is five school days and a holiday. */
+/** How long these claims last, in days: longer than a stage that is five school days and a holiday. */
 export const CLAIM_DAYS = { days: 90 } as const;
+/** Longer than a question a term later is asked, or anything agreed lies ahead: its one stage lasts until then. */
+export const ITEM_CLAIM_DAYS = { days: 365 } as const;
 
 /** The claim of a person's card of one school day. */
 export function cardClaimId(person: string, day: string): string {

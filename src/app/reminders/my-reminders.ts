@@ -3,14 +3,11 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { sortByUrgency, remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { readCasesToRemindOf } from './cases-under-way.ts';
+import { MOST_READ, readCasesUnderWay } from './cases-under-way.ts';
 import { takePage } from '../pages.ts';
 import { lookUp } from '../look-up.ts';
 import type { RemindedCase } from './reminders.ts';
 import { itemOf, MOST_ITEMS } from './remind-people.ts';
-
-/** The most open cases it reads: far more than a school has. */
-const MOST_READ = 1000;
 
 /**
  * `reminders`: everything that needs this person's attention now, whether or not they have been reminded of it. A press
@@ -21,9 +18,9 @@ export async function myReminders(turn: Turn, page = 1): Promise<TurnResult> {
 }
 
 async function readReminders(turn: Turn, asked: number): Promise<TurnResult> {
-  const { person: reader, clock, records, settings } = turn;
+  const { person: reader, clock, records } = turn;
   const today = londonDate(clock.now());
-  const all = findMyReminders(turn, await readCasesToRemindOf(records.once(MOST_READ), settings, today));
+  const all = findMyReminders(turn, await readCasesUnderWay(records.once(MOST_READ), today));
   // All about one case stands in one place, and so on one page.
   const cases = [...new Set(all.map(({ referral }) => referral.id))];
   const { items: shown, ...at } = takePage(cases, asked, MOST_ITEMS);

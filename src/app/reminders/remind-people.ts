@@ -9,7 +9,7 @@ import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { ReminderItem } from '../ports/deliveries.ts';
 import { claim } from '../once-claims.ts';
-import { cardClaimId, CLAIM_DAYS, itemClaimId, urgentCardClaimId } from './claims.ts';
+import { cardClaimId, CLAIM_DAYS, ITEM_CLAIM_DAYS, itemClaimId, urgentCardClaimId } from './claims.ts';
 import type { School } from '../turn.ts';
 
 /** Items on one card; it counts the rest, and the next card shows them. */
@@ -79,7 +79,7 @@ async function remind(
   });
   const result = await records.commit([
     claim(school, once, CLAIM_DAYS),
-    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(school, itemClaimId(person, item), CLAIM_DAYS)),
+    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(school, itemClaimId(person, item), ITEM_CLAIM_DAYS)),
     putInOutbox(card),
   ]);
   return result === 'done' ? card.id : undefined;

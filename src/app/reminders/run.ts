@@ -1,6 +1,6 @@
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { askForUpdates } from './ask-for-updates.ts';
-import { readCasesToRemindOf } from './cases-under-way.ts';
+import { readCasesUnderWay } from './cases-under-way.ts';
 import { chaseQuestions } from './chase-questions.ts';
 import { remindPeople } from './remind-people.ts';
 import { tellSourcesDue } from './tell-sources-due.ts';
@@ -9,13 +9,13 @@ import type { ClockJob } from '../turn.ts';
 /**
  * Puts today's reminder cards, requests for weekly updates, chased questions and sources to read again in the outbox and delivers them; resolves to how
  * many. On school days only and never in quiet hours. Everything is claimed in the batch that puts it there, so it can be
- * called every few minutes and on several instances. Reads open cases by prefix. Throws when storage cannot be reached.
+ * called every few minutes and on several instances. Reads cases by their lists. Throws when storage cannot be reached.
  */
 export async function runReminders(job: ClockJob): Promise<number> {
   const now = job.clock.now();
   const hours = remindingHours(job.settings, now);
   if (!hours) return 0;
-  const cases = await readCasesToRemindOf(job.records, job.settings, hours.today);
+  const cases = await readCasesUnderWay(job.records, hours.today);
   const put = [
     ...(await chaseQuestions(job, cases, hours)),
     ...(await askForUpdates(job, cases, hours)),

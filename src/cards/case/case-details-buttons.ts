@@ -9,7 +9,7 @@ import {
 } from '../../domain/case/referral.ts';
 import { latestPanel, nextStepOf } from '../../domain/case/panels.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
-import { daysOfCase } from '../../domain/reminders/dates-ahead.ts';
+import { daysCalledOff, daysOfCase } from '../../domain/reminders/dates-ahead.ts';
 import { buttonWords } from '../../words/acts.ts';
 import { actButtons, actForms, type FormView } from '../case-parts/decision-forms.ts';
 import { button, type ActionView, type Drawing } from '../parts.ts';
@@ -58,7 +58,9 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     ...(referral.plan === undefined ? [] : [view('plan')]),
     ...(can(reader, 'reads-history') ? [view('history')] : []),
     ...(getsPacks ? [button('Get the referral pack', 'pack', r)] : []),
-    ...(daysOfCase(referral).length > 0 ? [button('Dates for my calendar', 'dates-file', r)] : []),
+    ...(daysOfCase(referral, drawing.today).length + daysCalledOff(referral, drawing.today).length > 0
+      ? [button('Dates for my calendar', 'dates-file', r)]
+      : []),
   ].filter((each) => !isAmong(each, actions));
   const ofOthers = othersButtons(referral, others, reader);
   const groups: readonly Group[] = [

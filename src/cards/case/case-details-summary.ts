@@ -1,6 +1,6 @@
 import { CLOSING_WORDS, LEVEL_WORDS, describeDeciding, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
-import { openActions } from '../../domain/case/meetings.ts';
+import { actionsToDo } from '../../domain/case/still-to-come.ts';
 import { latestPanel } from '../../domain/case/panels.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isDecided, isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
@@ -140,7 +140,7 @@ export function sectionsInSight(
     },
     {
       heading: 'Agreed at meetings, and not done yet',
-      lines: openActions(referral).map(({ action }) => plain(describeAction(action, today))),
+      lines: actionsToDo(referral).map(({ action }) => plain(describeAction(action, today))),
     },
     {
       heading: 'Suggested next steps',

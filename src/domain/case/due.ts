@@ -5,8 +5,7 @@ import { londonDate } from '../calendar/london.ts';
 import type { KeptDate, StatutoryDate } from './statutory-dates.ts';
 import { asText } from '../content/answer-values.ts';
 import { tellsDate } from './join.ts';
-import { OPEN } from './acts/statuses.ts';
-import { openActions } from './meetings.ts';
+import { actionsToDo } from './still-to-come.ts';
 import { latestPanel, nextStepOf } from './panels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral, runsTimetable } from './referral.ts';
 import { datesOfCase } from './dates-of-case.ts';
@@ -104,15 +103,16 @@ function timetableDue(referral: Referral, { until }: DueSetting): readonly DueIt
 }
 
 /** What the latest panel waits for, and the last day to appeal against what it said. */
-function panelDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
+function panelDue(referral: Referral, { today, until }: DueSetting): readonly DueItem[] {
   const panel = latestPanel(referral);
-  if (!panel || !OPEN.includes(referral.status)) return [];
+  if (!panel) return [];
   const { deadline, meets, appeal } = panel;
   const step = nextStepOf(panel);
   return within(until, [
     ...(step === 'approve' || step === 'send' ? [{ due: 'panel-papers' as const, date: deadline }] : []),
     ...(step === 'hear' && meets !== undefined ? [{ due: 'panel-outcome' as const, date: meets }] : []),
-    ...(step === 'follow' && appeal?.by !== undefined && appeal.madeOn === undefined
+    // Once it is past, nothing is to be done about it.
+    ...(step === 'follow' && appeal?.by !== undefined && appeal.by >= today && appeal.madeOn === undefined
       ? [{ due: 'panel-appeal' as const, date: appeal.by }]
       : []),
   ]);
@@ -120,10 +120,9 @@ function panelDue(referral: Referral, { until }: DueSetting): readonly DueItem[]
 
 /** What was agreed at meetings and is not done yet. */
 function actionsDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
-  if (!OPEN.includes(referral.status)) return [];
   return within(
     until,
-    openActions(referral).map(({ action }) => ({ due: 'meeting-action', date: action.by })),
+    actionsToDo(referral).map(({ action }) => ({ due: 'meeting-action', date: action.by })),
   );
 }
 

@@ -1,5 +1,6 @@
-import { plusSchoolDays, schoolDayUntil, plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
+import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { londonDate } from '../calendar/london.ts';
+import { termAround } from '../calendar/named-terms.ts';
 import type { Person } from '../people/person.ts';
 import type { Referral } from './referral.ts';
 
@@ -19,8 +20,6 @@ export interface FollowUp {
 
 /** A term has about twelve weeks of school (product default). */
 const TERM_DAYS = 60;
-/** How long after that somebody is reminded, in school days: shorter than a claim lasts, so that nobody is told twice. */
-const ASKED_DAYS = 10;
 
 /** True of a case that was closed because the pupil was back in class. */
 export function isReturned(
@@ -39,23 +38,14 @@ export function followUpFrom(referral: Referral, calendar: SchoolCalendar): stri
     : undefined;
 }
 
-/** The same while nobody has said yet and somebody is to be reminded of it, on that day (`YYYY-MM-DD`). */
+/**
+ * The same while nobody has said yet and somebody is to be reminded of it, on that day (`YYYY-MM-DD`): up to the end of the
+ * term after, so that a bot that was down for weeks still asks.
+ */
 export function followUpDue(referral: Referral, calendar: SchoolCalendar, today: string): string | undefined {
+  if (referral.followUp) return undefined;
   const from = followUpFrom(referral, calendar);
-  if (from === undefined || referral.followUp || today < from) return undefined;
-  return today <= plusSchoolDays(calendar, from, ASKED_DAYS) ? from : undefined;
-}
-
-/** The days (`YYYY-MM-DD`, both included) on which cases were closed that somebody may be reminded of on `today`. */
-export function closedForFollowUp(
-  calendar: SchoolCalendar,
-  today: string,
-): { readonly from: string; readonly to: string } {
-  const back = (count: number) => {
-    let day = schoolDayUntil(calendar, today);
-    for (let left = count; left > 0; left--) day = schoolDayUntil(calendar, plusDays(day, -1));
-    return day;
-  };
-  // A case may have been closed in the days without school before.
-  return { from: plusDays(back(TERM_DAYS + ASKED_DAYS + 1), -1), to: back(TERM_DAYS - 1) };
+  if (from === undefined || today < from) return undefined;
+  const next = termAround(calendar, plusDays(termAround(calendar, from).to, 1));
+  return today <= next.to ? from : undefined;
 }

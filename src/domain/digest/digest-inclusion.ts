@@ -25,7 +25,7 @@ import { movedOnWell } from './moved-on.ts';
 import { CLOSING_OUTCOMES } from '../known-ids/plan.ts';
 import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
 import { datesOfCase } from '../case/dates-of-case.ts';
-import { openActions } from '../case/meetings.ts';
+import { actionsToDo } from '../case/still-to-come.ts';
 import { dayOfPanel, standingPanel } from '../case/panels.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -44,6 +44,8 @@ export interface InclusionCases {
   readonly undecided: readonly Referral[];
   /** Running plans, and approvals waiting for one. */
   readonly running: readonly Referral[];
+  /** Over, while a panel or something agreed is still to come of them. */
+  readonly stillToCome: readonly Referral[];
   readonly withDates: readonly Referral[];
 }
 
@@ -90,6 +92,7 @@ export function inclusionDigest(
   const undecided = once(cases.undecided).filter((referral) => !isDecided(referral));
   const running = once(cases.running);
   const open = once([...undecided, ...running]);
+  const underWay = once([...open, ...cases.stillToCome]);
   const sent = once(cases.sent).filter(({ sentAt }) => londonDate(sentAt) <= days.to);
   const raisedIn = (week: Days) => sent.filter(({ sentAt }) => isIn(week, londonDate(sentAt))).length;
   // A joined concern is decided with its case.
@@ -160,11 +163,11 @@ export function inclusionDigest(
       count: closed.filter(({ closing }) => closing?.outcome === outcome).length,
     })).filter(({ count }) => count > 0),
     ...(time === undefined ? {} : { timeToDecision: time }),
-    panels: open.filter((referral) => {
+    panels: underWay.filter((referral) => {
       const panel = standingPanel(referral);
       return panel !== undefined && dayOfPanel(panel) <= until;
     }).length,
-    actionsLate: open.flatMap(openActions).filter(({ action }) => action.by < today).length,
+    actionsLate: underWay.flatMap(actionsToDo).filter(({ action }) => action.by < today).length,
     plansToMake: running.filter(awaitsPlan).map(nameCase),
     plansRunning: running.filter(isRunning).length,
   };

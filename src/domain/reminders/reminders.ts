@@ -18,8 +18,7 @@ import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-peopl
 import { tellsDate } from '../case/join.ts';
 import { timetableDates } from './reminders-timetable.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
-import { actionReminders } from './reminders-actions.ts';
-import { panelReminders } from './reminders-panels.ts';
+import { dayReminders } from './reminders-days.ts';
 import { updateMissing } from './reminders-weekly.ts';
 import { expiryOf, USUAL_RETENTION } from '../school/retention.ts';
 import type { SchoolSettings } from '../school/settings.ts';
@@ -42,7 +41,7 @@ export const REMINDED_OF = [
   /** Nobody has decided, and the case is soon no longer kept. */
   'expires',
   'question-unanswered',
-  /** A panel outside waits for the headteacher's approval, its papers, its outcome, or an appeal. */
+  /** A panel outside waits for the headteacher's approval or its papers, meets, or what it said or an appeal is wanted. */
   'panel-approval',
   'panel-papers',
   'panel-appeal',
@@ -90,6 +89,7 @@ export interface RemindingSchool {
 const GRACE_DAYS = 2;
 /** How many school days ahead statutory dates are mentioned. */
 const AHEAD_OF_LAW = [5, 1];
+/** Of a reduced timetable without a plan. */
 const AHEAD_OF_REVIEW = [3];
 const AHEAD_OF_END = [5];
 /** How many days before an undecided case is deleted people hear of it, each time once. */
@@ -101,8 +101,8 @@ const UNTAKEN_MINUTES = 60;
 
 /**
  * Everything a case needs on that school day (`YYYY-MM-DD`), in no order. The caller keeps track of stages: a reminder
- * stays in this list until its next stage. Nothing for a case that was not needed or withdrawn; for a closed one, whether
- * the pupil is still back in class.
+ * stays in this list until its next stage. Of a case that is over, its panel, what was agreed at meetings, and whether the
+ * pupil is still back in class.
  */
 export function remindersOf(
   { settings, content }: RemindingSchool,
@@ -128,6 +128,7 @@ export function remindersOf(
 
   const back = followUpDue(referral, settings, today);
   if (back !== undefined) remind('follow-up', back, 'once');
+  found.push(...dayReminders(settings, referral, today));
   if (ASKS_FOR_NOTHING.includes(referral.status)) return found;
 
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
@@ -155,10 +156,6 @@ export function remindersOf(
     remind('plan-missing', londonDate(at), lateStage(due));
   }
   if (isRunning(referral)) {
-    const { nextReview, end } = referral.plan;
-    remind('review', nextReview, stage(nextReview, { ahead: AHEAD_OF_REVIEW }));
-    // A review on the plan's last day decides what follows: one mention is enough.
-    if (end !== nextReview) remind('plan-end', end, stage(end, { ahead: AHEAD_OF_END }));
     for (const { of, date, ahead } of timetableDates(referral, settings, today))
       remind(
         of,
@@ -189,12 +186,7 @@ export function remindersOf(
       remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
     if (typeof end === 'string') remind('timetable-end', end, stage(end, { ahead: AHEAD_OF_END, late }));
   }
-  return [
-    ...found,
-    ...panelReminders(settings, referral, today),
-    ...actionReminders(settings, referral, today),
-    ...providerReminders({ settings, content }, referral, today),
-  ];
+  return [...found, ...providerReminders({ settings, content }, referral, today)];
 }
 
 /**

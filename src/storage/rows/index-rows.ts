@@ -4,6 +4,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { pupilKey } from '../../domain/case/pupil-key.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { LEVELS } from '../../domain/content/levels.ts';
+import { isStillToCome } from '../../domain/case/still-to-come.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';
 import type { Fields, Write } from './row-table.ts';
@@ -47,6 +48,7 @@ export function indexKeys(referral: Referral): readonly string[] {
   if (closing) keys.push(rowKey('closed', weekPart(closing.at), id));
   const date = runningDate(referral);
   if (date !== undefined) keys.push(rowKey('running', date, id));
+  if (isStillToCome(referral)) keys.push(rowKey('still', id));
   if (isRunning(referral)) keys.push(rowKey('key-adult', referral.plan.keyAdult.id, id));
   return keys;
 }

@@ -4,7 +4,7 @@ import type { Referral } from '../../../src/domain/case/referral.ts';
 import { remindersOf, type RemindedOf } from '../../../src/domain/reminders/reminders.ts';
 import { content } from '../../support/content.ts';
 import { decision, lead, running, sent } from '../../support/cases-to-remind-of.ts';
-import { HEAD, testSchool } from '../../support/school.ts';
+import { HEAD, SECOND_LEAD, testSchool } from '../../support/school.ts';
 
 const settings = testSchool();
 const head = { id: HEAD.aadObjectId, name: HEAD.name };
@@ -95,12 +95,29 @@ describe('Reminders about a panel', () => {
     assert.equal(due('panel-appeal', made, '2026-12-17'), undefined);
   });
 
-  it('end with the case, and when it is taken back from the panel', () => {
-    const closing = { outcome: 'returned', by: lead, at: heard.at, reason: 'Back.' } as const;
-    const closed = at({}, { status: 'closed', decision, closing });
-    assert.equal(due('panel-papers', closed, '2026-12-02'), undefined);
+  it('say once that it meets, the school day before', () => {
+    const waits = at({ sentOn: '2026-12-01' });
+    assert.equal(due('panel-outcome', waits, '2026-12-02'), undefined);
+    assert.equal(due('panel-outcome', waits, '2026-12-03'), `before-1: ${lead.name}`);
+    assert.equal(due('panel-outcome', waits, '2026-12-04'), `before-1: ${lead.name}`);
+  });
+
+  it('end when it is taken back from the panel', () => {
     const withdrawn = at({ withdrawn: { by: lead, at: heard.at, reason: 'Sorted out.' } });
     assert.equal(due('panel-papers', withdrawn, '2026-12-02'), undefined);
     assert.equal(due('panel-papers', { ...sent(), panels: at().panels! }, '2026-12-02'), `day: ${lead.name}`);
+  });
+
+  it('go on once the case is over, to whoever works there', () => {
+    const closing = { outcome: 'returned', by: lead, at: heard.at, reason: 'Back.' } as const;
+    const closed = (panel: Partial<Panel>) => at(panel, { status: 'closed', decision, closing });
+    assert.equal(due('panel-outcome', closed({ sentOn: '2026-12-01' }), '2026-12-08'), `day: ${lead.name}`);
+    const appealable = closed({ sentOn: '2026-12-01', outcome: heard, appeal: { by: '2026-12-18' } });
+    assert.equal(due('panel-appeal', appealable, '2026-12-17'), `before-1: ${lead.name}`);
+    const { name } = settings.staff.find(({ id }) => id === SECOND_LEAD.aadObjectId)!;
+    const without = settings.staff.filter(({ id }) => id !== lead.id);
+    assert.equal(due('panel-appeal', appealable, '2026-12-17', without), `before-1: ${name}`);
+    const passedOn = at({}, { status: 'passed-on', decision: { ...decision, outcome: 'passed-on' } });
+    assert.equal(due('panel-papers', passedOn, '2026-12-02'), `day: ${lead.name}`);
   });
 });

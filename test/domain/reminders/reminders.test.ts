@@ -126,15 +126,15 @@ describe('What people are reminded of', () => {
   it('is a review three school days before, on the day, and every fifth day while it is not held', () => {
     // Wednesday 16 December.
     assert.equal(due('review', running(), '2026-12-10'), undefined);
-    assert.equal(due('review', running(), '2026-12-11'), 'before-3: Sam Lead');
-    assert.equal(due('review', running(), '2026-12-16'), 'day: Sam Lead');
+    assert.equal(due('review', running(), '2026-12-11'), 'before-3: Sam Lead, Alex Teacher');
+    assert.equal(due('review', running(), '2026-12-16'), 'day: Sam Lead, Alex Teacher', 'the key adult too');
     assert.equal(due('review', running(), '2027-01-05'), 'day: Sam Lead', 'the holidays do not count');
     assert.equal(due('review', running(), '2027-01-06'), 'late-5: Sam Lead');
   });
 
   it("is a plan's end, unless a review on that day decides how it goes on", () => {
     assert.equal(due('plan-end', running(), '2027-01-21'), undefined);
-    assert.equal(due('plan-end', running(), '2027-01-22'), 'before-5: Sam Lead');
+    assert.equal(due('plan-end', running(), '2027-01-22'), 'before-5: Sam Lead, Alex Teacher');
     assert.equal(due('plan-end', running(), '2027-02-01'), 'day: Sam Lead');
     assert.equal(due('plan-end', running({ nextReview: '2027-01-29' }), '2027-01-22'), undefined);
   });

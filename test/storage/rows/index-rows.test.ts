@@ -74,7 +74,10 @@ describe('the index of a case', () => {
       ['unlist', 'key-adult|referrer|r-1'],
       ['insert', 'owner|lead-1|1|8638198783200000|r-1'],
       ['insert', 'closed|2027-W04|r-1'],
+      ['insert', 'still|r-1'],
     ]);
+    const answered = { ...closed, followUp: { where: 'full-time' as const, by, at } };
+    assert.deepEqual(keysOf(indexWrites(closed, answered)), [['unlist', 'still|r-1']]);
   });
 
   it('takes a decision that was taken back off its week', () => {

@@ -1,4 +1,5 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
+import { standingPanel } from '../../../domain/case/panels.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
 import { plusDays } from '../../../domain/calendar/calendar.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
@@ -16,6 +17,7 @@ import { answersFromUpdates, knownFigures } from '../../../domain/plan/known-fig
 import { suggestedNext } from '../../../domain/plan/suggested-days.ts';
 import { nowOf, type School, type Turn } from '../../turn.ts';
 import { figureHints } from '../../../words/measures.ts';
+import { describePanelBesideReview } from '../../../words/panels.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { actForm } from './act-form.ts';
 import type { Beginning } from './kind.ts';
@@ -83,12 +85,14 @@ function beyondLimit({ content }: School, { form }: Draft, answers: Answers): re
  * The plan's own measures, with the figures so far beside them, and filled in as far as the weekly updates know them; the
  * days from the school's calendar.
  */
-function begin(turn: Turn, { plan }: Referral): Beginning {
+function begin(turn: Turn, referral: Referral): Beginning {
+  const { plan } = referral;
   if (!plan) return { base: {}, answers: {}, reviews: 0 };
   const { calendar, today, reviewDays } = planSetting(turn, {});
   const known = knownFigures(plan, calendar);
   const timetable = isTimetablePlan(plan);
   const limits = timetableLimits(turn.content);
+  const panel = standingPanel(referral);
   const next = suggestedNext(calendar, today, {
     end: plan.end,
     reviewDays: timetable ? Math.min(reviewDays, limits.reviewDays) : reviewDays,
@@ -112,6 +116,7 @@ function begin(turn: Turn, { plan }: Referral): Beginning {
     hints: {
       ...figureHints(plan, londonDate, known),
       ...reviewHints(plan),
+      ...(panel ? { [QUESTION.reviewDecision]: describePanelBesideReview(panel) } : {}),
       ...(timetable ? timetableHint(hoursInSchool(plan, today)) : {}),
     },
     reviews: plan.reviews.length,

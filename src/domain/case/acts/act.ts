@@ -40,6 +40,8 @@ export interface Act<Input> {
   readonly tells?: (after: Referral, before: Referral, doing: Doing) => readonly ActNotice[];
   /** What whoever did it still has to do themselves. Said in their own chat only: elsewhere it would say what kind of case this is. */
   readonly leavesToDo?: (input: Input) => LeftToDo | undefined;
+  /** The case is over with it: where it still goes to a panel, that is said first, and whoever does it presses again. */
+  readonly endsCase?: true;
   /** It may be pressed on the shared card in the inclusion channel. */
   readonly inChannel?: true;
   /** Its button needs no form: pressed is done. */

@@ -1,12 +1,12 @@
 import { MOST_ACTIONS, type MeetingAction } from '../meetings.ts';
 import type { Act } from './act.ts';
 import { findMeeting, withMeeting } from './change-meeting.ts';
-import { OPEN } from './statuses.ts';
+import { AFTERWARDS, OPEN } from './statuses.ts';
 
 /** Adds what was agreed at a meeting: what, who, and by when. */
 export const agreeAction = {
   by: 'key-adult',
-  during: OPEN,
+  during: [...OPEN, ...AFTERWARDS],
   refuses: (referral, { meeting: id, agreed: { text } }) => {
     const meeting = findMeeting(referral, id);
     if (!meeting) return { refused: 'no-such-meeting' };

@@ -1,12 +1,12 @@
 import type { Meeting } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import type { Act } from './act.ts';
-import { OPEN } from './statuses.ts';
+import { AFTERWARDS, OPEN } from './statuses.ts';
 
 /** Corrects what is written of a meeting: what it was, when, and who was there. */
 export const changeMeeting = {
   by: 'key-adult',
-  during: OPEN,
+  during: [...OPEN, ...AFTERWARDS],
   refuses: (referral, { meeting }) =>
     findMeeting(referral, meeting) ? undefined : { refused: 'no-such-meeting' },
   apply: (referral, { meeting: id, changed }) =>

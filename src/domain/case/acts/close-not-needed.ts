@@ -8,6 +8,7 @@ export const closeNotNeeded = {
   by: 'decides',
   during: UNDECIDED,
   inChannel: true,
+  endsCase: true,
   form: {
     place: (referral) => (isDecided(referral) ? undefined : 'beside'),
     text: 'reason',

@@ -10,6 +10,7 @@ export const close = {
   during: [...APPROVED, ...RUNNING, 'passed-on'],
   atWrongTime: ({ decision }) =>
     decision ? { refused: 'already-decided', decision } : { refused: 'not-decided' },
+  endsCase: true,
   form: {
     place: (referral) => (isDecided(referral) ? 'details' : undefined),
     text: 'reason',

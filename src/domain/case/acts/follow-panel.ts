@@ -1,13 +1,13 @@
 import { dropMissing } from '../../content/answer-values.ts';
 import { nextStepOf, type Appeal } from '../panels.ts';
+import { STATUSES } from '../referral.ts';
 import type { Act } from './act.ts';
 import { refuseStep, withPanel, type OfPanel } from './panel-step.ts';
-import { OPEN } from './statuses.ts';
 
 /** What follows a panel's outcome: when the family was told, and an appeal. What is left out stands as it was. */
 export const followPanel = {
   by: 'decides',
-  during: OPEN,
+  during: STATUSES,
   refuses: (referral, input) =>
     refuseStep(
       referral,

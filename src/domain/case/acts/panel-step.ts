@@ -2,7 +2,10 @@ import { latestPanel, type Panel } from '../panels.ts';
 import type { Referral } from '../referral.ts';
 import type { Refused } from '../refused.ts';
 
-/** Which panel a step is about; it is the one that the case was taken to last. */
+/**
+ * Which panel a step is about; it is the one that the case was taken to last. A panel goes its way whatever becomes of the
+ * case: what it says, and an appeal, may come once that is closed.
+ */
 export interface OfPanel {
   readonly panel: string;
 }

@@ -9,6 +9,7 @@ export const passOn = {
   by: 'decides',
   during: UNDECIDED,
   inChannel: true,
+  endsCase: true,
   form: {
     place: (referral) =>
       isDecided(referral) ? undefined : isRoutedElsewhere(referral) ? 'first' : 'details',

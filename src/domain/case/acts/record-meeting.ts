@@ -2,12 +2,12 @@ import { isFull } from '../case-limits.ts';
 import type { Meeting } from '../meetings.ts';
 import type { Act } from './act.ts';
 import { signature } from './deciding.ts';
-import { OPEN } from './statuses.ts';
+import { AFTERWARDS, OPEN } from './statuses.ts';
 
 /** Writes down a meeting about the case; what was agreed is added to it one by one. */
 export const recordMeeting = {
   by: 'key-adult',
-  during: OPEN,
+  during: [...OPEN, ...AFTERWARDS],
   blockedBy: (referral) => (isFull(referral, 'meetings') ? { refused: 'enough', of: 'meetings' } : undefined),
   apply: (referral, { meeting }, doing) => ({
     ...referral,

@@ -1,10 +1,10 @@
 import { dropMissing } from '../../content/answer-values.ts';
 import { isFull } from '../case-limits.ts';
 import { nextStepOf, type PanelOutcome } from '../panels.ts';
+import { STATUSES } from '../referral.ts';
 import type { Act } from './act.ts';
 import { signature } from './deciding.ts';
 import { refuseStep, withPanel, type OfPanel } from './panel-step.ts';
-import { OPEN } from './statuses.ts';
 
 /** What the panel said, whether the family was told, and until when they may appeal. `meets`: the new day, when it was put off. */
 interface Heard extends OfPanel {
@@ -19,7 +19,7 @@ interface Heard extends OfPanel {
 /** Writes down what the panel said. It changes nothing of the case: an inclusion lead still decides. */
 export const recordPanel = {
   by: 'decides',
-  during: OPEN,
+  during: STATUSES,
   refuses: (referral, input) =>
     refuseStep(referral, input, (panel) => nextStepOf(panel) === 'hear') ??
     (input.as === 'put-off' && isFull(referral, 'put-off')

@@ -1,12 +1,12 @@
 import { latestPanel, nextStepOf } from '../panels.ts';
+import { STATUSES } from '../referral.ts';
 import type { Act } from './act.ts';
 import { refuseStep, withPanel, type OfPanel } from './panel-step.ts';
-import { OPEN } from './statuses.ts';
 
 /** The papers went to the panel on this day (`YYYY-MM-DD`); not before the approval that it asks for. */
 export const sendToPanel = {
   by: 'decides',
-  during: OPEN,
+  during: STATUSES,
   refuses: (referral, input) => {
     const panel = latestPanel(referral);
     if (panel?.id === input.panel && nextStepOf(panel) === 'approve')

@@ -1,13 +1,13 @@
 import { isStanding } from '../panels.ts';
+import { STATUSES } from '../referral.ts';
 import type { Act } from './act.ts';
 import { signature } from './deciding.ts';
 import { refuseStep, withPanel, type OfPanel } from './panel-step.ts';
-import { OPEN } from './statuses.ts';
 
 /** Takes a case back from a panel that has said nothing yet; the entry stays in the record. */
 export const withdrawPanel = {
   by: 'decides',
-  during: OPEN,
+  during: STATUSES,
   refuses: (referral, input) => refuseStep(referral, input, isStanding),
   apply: (referral, { reason }, doing) =>
     withPanel(referral, (panel) => ({
