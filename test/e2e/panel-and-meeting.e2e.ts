@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
 import { useStory } from './demo-in-browser.ts';
 import type { TeamsWindow } from './teams-window.ts';
+
+/** What a card may take of a phone, in pixels. */
+const HIGHEST = 1100;
 
 describe('A panel and a meeting', () => {
   const story = useStory({ args: ['--sample'] });
@@ -23,6 +27,15 @@ describe('A panel and a meeting', () => {
     await lead.presses('The papers are sent');
     await lead.sees('What the panel said');
     await lead.pictures('41-panel');
+  });
+
+  it('fits on a phone with everything wrong on it', async () => {
+    await lead.picks('What the panel said', 'Put off to another day');
+    await lead.picksDay('The family was told on', '2027-12-04');
+    await lead.presses('Save what the panel said');
+    await lead.sees('to which it was put off');
+    await lead.pictures('41-panel-wrong');
+    assert.ok((await lead.heightOnPhone()) <= HIGHEST, 'the card is too high for a phone');
   });
 
   it('is begun on one card, and waits for the headteacher where the panel asks for it', async () => {

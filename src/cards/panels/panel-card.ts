@@ -1,6 +1,6 @@
 import type { PanelReply } from '../../app/panels/reply.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { isPossible, isTheirs } from '../../domain/case/acts.ts';
+import { isPossible, isTheirs, type ActName } from '../../domain/case/acts.ts';
 import {
   APPEAL_OUTCOMES,
   isStanding,
@@ -19,7 +19,7 @@ const ANOTHER = 'another';
 
 /** What a form asks for, and the act that its button makes. */
 interface StepForm {
-  readonly act: Parameters<typeof buttonWords>[0];
+  readonly act: ActName;
   readonly fields: readonly Field[];
   readonly says?: string;
   readonly style?: 'positive' | 'destructive';
@@ -30,18 +30,21 @@ export function drawPanel(shown: PanelReply, drawing: Drawing): AdaptiveCard {
   const { referral, reader, form, notice = '', problems } = shown;
   const panel = form === 'take' ? undefined : latestPanel(referral);
   const step = stepOf(shown, panel, drawing);
-  const isOffered =
-    step !== undefined && isPossible(step.act, referral) && isTheirs(step.act, referral, reader);
   const r = { r: referral.id };
-  const leads = isPossible('take-to-panel', referral) && isTheirs('take-to-panel', referral, reader);
+  const may = (act: ActName) => isPossible(act, referral) && isTheirs(act, referral, reader);
+  const isOffered = step !== undefined && may(step.act);
   const open = (title: string, to: string) => button(title, 'panel', { ...r, form: to });
-  const others: readonly ActionView[] = !leads
-    ? []
-    : panel && isStanding(panel) && form !== 'change' && form !== 'withdraw'
-      ? [open('Correct it', 'change'), open('Take the case back', 'withdraw')]
-      : panel && !isStanding(panel)
-        ? [open('Take it to another panel', 'take')]
-        : [];
+  // With something wrong on it, the form is by itself: a phone shows it whole, and no other button loses what was typed.
+  const others: readonly ActionView[] =
+    !panel || problems
+      ? []
+      : isStanding(panel)
+        ? form === 'change' || form === 'withdraw' || !may('change-panel')
+          ? []
+          : [open('Correct it', 'change'), open('Take the case back', 'withdraw')]
+        : may('take-to-panel')
+          ? [open('Take it to another panel', 'take')]
+          : [];
   return drawParts({
     above: aboutCase(referral, drawing),
     title: panel ? plain(panel.name) : 'Take it to a panel',
@@ -55,14 +58,16 @@ export function drawPanel(shown: PanelReply, drawing: Drawing): AdaptiveCard {
           ]),
       ...(isOffered && step.says !== undefined ? [step.says] : []),
     ],
-    groups: panel
-      ? [
-          {
-            heading: 'So far',
-            text: bullets(panelRows(panel).map(({ label, value }) => `${label}: ${plain(value)}`)),
-          },
-        ]
-      : earlier(shown),
+    groups: problems
+      ? []
+      : panel
+        ? [
+            {
+              heading: 'So far',
+              text: bullets(panelRows(panel).map(({ label, value }) => `${label}: ${plain(value)}`)),
+            },
+          ]
+        : earlier(shown),
     fields: isOffered
       ? step.fields.map((field) => ({
           ...field,
@@ -135,7 +140,7 @@ function stepOf(
       return {
         act: 'record-panel',
         fields: [
-          choice('as', 'What the panel said', PANEL_OUTCOMES, PANEL_OUTCOME_WORDS),
+          choice('as', 'What the panel said', PANEL_OUTCOMES, PANEL_OUTCOME_WORDS, 'Choose one'),
           date(
             'heard',
             'It looked at it on',
@@ -154,11 +159,7 @@ function stepOf(
           date('told', 'The family was told on', panel.familyToldOn ?? ''),
           date('appeal-by', 'Last day to appeal, if there is one', panel.appeal?.by ?? ''),
           date('appeal-made', 'An appeal was made on', panel.appeal?.madeOn ?? ''),
-          {
-            ...choice('appeal-as', 'What came of the appeal', APPEAL_OUTCOMES, APPEAL_WORDS),
-            style: 'compact',
-            placeholder: 'Nothing yet',
-          },
+          choice('appeal-as', 'What came of the appeal', APPEAL_OUTCOMES, APPEAL_WORDS, 'Nothing yet'),
         ],
       };
     case 'over':
@@ -209,8 +210,10 @@ function choice<T extends string>(
   label: string,
   all: readonly T[],
   words: Readonly<Record<T, string>>,
+  placeholder: string,
 ): Field {
-  return { id, label, options: all.map((each) => ({ id: each, label: words[each] })) };
+  const options = all.map((each) => ({ id: each, label: words[each] }));
+  return { id, label, options, style: 'compact', placeholder };
 }
 
 function typedIn(value: unknown): string {
