@@ -85,9 +85,9 @@ export const DATA_MAP = {
   'audit entry': {
     title: 'Audit',
     why: 'To be able to say who did what, and who looked.',
-    about: 'staff; a pupil only by the id of the case, and by corrected answers',
+    about: 'staff; a pupil only by the id of the case, and by corrected answers and meetings',
     seenBy: 'inclusion leads and the headteacher, a case at a time; whoever runs the bot, by command',
-    kept: 'six years; the corrected answers go with the referral',
+    kept: 'six years; what was corrected goes with the referral',
     fields: {
       id: 'its own id',
       referralId: 'the case',
@@ -99,7 +99,7 @@ export const DATA_MAP = {
       to: 'whom it was passed on to, who was told, or whose record was copied',
       form: "which council's form was made",
       included: 'what a referral pack or a form held besides the usual',
-      corrected: 'answers before and after a correction',
+      corrected: 'answers, and what is written of a meeting, before and after a correction',
       because: "why a pupil's reference was corrected, from a list",
       approvedBy: 'who approved what takes two people',
       school: 'the school that a record was transferred to',

@@ -1,4 +1,14 @@
-import type { Meeting, MeetingAction, MeetingKind, OutsideDoer, Outsider } from '../domain/case/meetings.ts';
+import {
+  correctedPartOf,
+  type Meeting,
+  type MeetingAction,
+  type MeetingKind,
+  type MeetingPart,
+  type OutsideDoer,
+  type Outsider,
+} from '../domain/case/meetings.ts';
+import type { AnswerValue } from '../domain/content/answers.ts';
+import type { Person } from '../domain/people/person.ts';
 import { describeDay, describeDayWithYear, describeMomentWithYear } from './dates.ts';
 
 /** What a meeting was for, in words. */
@@ -51,6 +61,53 @@ export function describeThere({ staff, others }: Pick<Meeting, 'staff' | 'others
   ].join(', ');
 }
 
+const PART_WORDS: Readonly<Record<MeetingPart, string>> = {
+  kind: 'What the meeting was',
+  on: 'The day of the meeting',
+  staff: 'Who of the staff was there',
+  others: 'Who else was there',
+};
+
+/** The label of a part of a meeting that was corrected; undefined for an answer to a question. */
+export function labelMeetingPart(question: string): string | undefined {
+  const corrected = correctedPartOf(question);
+  return corrected && PART_WORDS[corrected.part];
+}
+
+/** What stood in a part of a meeting, as the audit keeps it. */
+export function describeMeetingPart(question: string, value: AnswerValue | null): string {
+  const all = Array.isArray(value) ? (value as readonly string[]) : value === null ? [] : [String(value)];
+  const words: Readonly<Record<MeetingPart, (each: string) => string>> = {
+    kind: (each) => wordOf(MEETING_WORDS, each),
+    on: describeDayWithYear,
+    staff: (each) => each,
+    others: (each) => wordOf(OUTSIDER_WORDS, each),
+  };
+  const part = correctedPartOf(question)?.part ?? 'staff';
+  return all.length === 0 ? 'nobody' : all.map(words[part]).join(', ');
+}
+
+function wordOf(words: Readonly<Record<string, string>>, id: string): string {
+  return words[id] ?? id;
+}
+
+/** What a meeting said before somebody corrected it. */
+export function describeMeetingCorrection({
+  by,
+  at,
+  corrected,
+}: {
+  readonly by: Person;
+  readonly at: string;
+  readonly corrected: readonly { readonly question: string; readonly before: AnswerValue | null }[];
+}): string {
+  const before = corrected.map(({ question, before: value }) => {
+    const label = labelMeetingPart(question) ?? '';
+    return `${label.replace(/^./, (first) => first.toLowerCase())}: ${describeMeetingPart(question, value)}`;
+  });
+  return `Corrected by ${by.name} on ${describeMomentWithYear(at)}. Before, ${before.join('; ')}`;
+}
+
 /** Labels and values of everything that is known of a meeting, with years. */
 export function meetingRows(meeting: Meeting): readonly { readonly label: string; readonly value: string }[] {
   return [
@@ -78,7 +135,8 @@ export const MEETING_PROBLEMS = {
 export const MEETING_TEXTS = { what: 'what was agreed' } as const;
 
 export const MEETING_SAVED = 'Saved. Now write down what was agreed, one thing at a time.';
-export const MEETING_CORRECTED = 'Saved. What stood there before is not kept.';
+export const MEETING_CORRECTED =
+  'Saved. What it said before is kept, with your name, for those who read the history.';
 export const NO_SUCH_MEETING = 'This is not in the records any more. Nothing was changed.';
 export const ACTION_SAVED =
   'Saved. Whoever does it is told in their own chat with me, and reminded when it is due.';

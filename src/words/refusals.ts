@@ -63,6 +63,8 @@ export function describeRefusal(refused: Refused): string {
       return "This panel asks for the headteacher's approval, and that is still missing. Nothing was changed. Ask the headteacher to approve it in their own chat with me.";
     case 'no-such-meeting':
       return NO_SUCH_MEETING;
+    case 'meeting-same':
+      return 'This is what is written of the meeting already. Nothing was changed.';
     case 'action-there':
       return 'This is already agreed there. Nothing was added a second time.';
     case 'not-your-action':

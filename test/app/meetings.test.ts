@@ -148,16 +148,70 @@ describe('A meeting about a case', () => {
     assert.ok(!play.lead.buttons.includes('Save what was agreed'));
   });
 
+  const corrects = async (inputs: object) => {
+    await opens(play.lead);
+    await play.lead.presses('Meetings');
+    await play.lead.presses('Correct it');
+    await play.lead.presses('Save the correction', { ...inputs });
+  };
+
   it('is corrected, with somebody else who was there', async () => {
     await records();
-    await play.lead.presses('All meetings');
-    await play.lead.presses('Correct it');
-    await play.lead.presses('Save the correction', { kind: 'return', else: SENCO.aadObjectId });
+    await corrects({ kind: 'return', else: SENCO.aadObjectId });
     assert.equal((await meeting())?.kind, 'return');
     assert.deepEqual(
       (await meeting())?.staff.map(({ name }) => name),
       [play.lead.user.name, SENCO.name],
     );
+  });
+
+  it('keeps what it said before it was corrected, with who corrected it and when, for those who read the history', async () => {
+    await records({ else: COLLEAGUE_ID });
+    await corrects({ kind: 'return', on: '2026-11-23', else: '' });
+    assert.match(
+      play.lead.sees,
+      /Corrected by Sam Lead on Tue 24 Nov 2026[^\n]*Before, what the meeting was: Team around the child; the day of the meeting: Tue 24 Nov 2026/,
+    );
+    await opens(play.lead);
+    await play.lead.presses('History');
+    assert.match(play.lead.sees, /corrected a meeting: What the meeting was; The day of the meeting/);
+    await colleague.sendsPress('meetings', { r: (await stored()).id });
+    assert.match(colleague.sees, /Return meeting/);
+    assert.doesNotMatch(colleague.sees, /Corrected by/);
+    const { id } = await stored();
+    const audit = await play.records.auditOf(id);
+    assert.deepEqual(
+      audit.find(({ what }) => what === 'meeting-changed')?.corrected?.map(({ before }) => before),
+      ['team-around', '2026-11-24'],
+    );
+  });
+
+  it('is corrected once when the same is sent twice', async () => {
+    await records();
+    await corrects({ kind: 'return' });
+    await corrects({ kind: 'return' });
+    assert.match(play.lead.sees, /what is written of the meeting already/);
+    const audit = await play.records.auditOf((await stored()).id);
+    assert.equal(audit.filter(({ what }) => what === 'meeting-changed').length, 1);
+  });
+
+  it('is written down after the case was passed on too, and what was agreed there is brought to whoever does it', async () => {
+    await opens(play.lead);
+    await play.lead.presses('Pass it on', { 'pass-on-choice': 'la', 'pass-on-text': 'For the LA.' });
+    await records({ kind: 'other' });
+    await agrees({});
+    await reminds();
+    await play.settled();
+    colleague.reads(told(colleague));
+    assert.match(colleague.sees, /Ring home on Friday/);
+    await colleague.presses('Done');
+    assert.match(colleague.sees, /Thank you/);
+  });
+
+  it('is not written down about a case that needed nothing', async () => {
+    await opens(play.lead);
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'All well again.' });
+    assert.ok(!play.lead.buttons.includes('Record a meeting'));
   });
 
   it('is not for a teacher who raised the case and was not there', async () => {

@@ -1,6 +1,12 @@
 import { isTheirs, refuseAct, type ActName, type CaseAction } from '../../domain/case/acts.ts';
 import { findMeeting } from '../../domain/case/acts/change-meeting.ts';
-import { mayReadMeeting, type Meeting } from '../../domain/case/meetings.ts';
+import {
+  correctedPartOf,
+  mayReadMeeting,
+  meetingCorrections,
+  type Meeting,
+} from '../../domain/case/meetings.ts';
+import { can } from '../../domain/people/roles.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { CHANGED } from '../../words/acts.ts';
 import {
@@ -19,7 +25,7 @@ import type { RawInputs } from '../reply.ts';
 import { nowOf, type Turn, type TurnResult } from '../turn.ts';
 import { likelyThere } from './likely.ts';
 import { readAction, readMeeting } from './read.ts';
-import type { MeetingForm, MeetingsReply } from './reply.ts';
+import type { MeetingCorrection, MeetingForm, MeetingsReply } from './reply.ts';
 
 /** Meetings on one card. */
 const PAGE = 2;
@@ -72,12 +78,14 @@ export async function saveMeeting(
     const action = actionOf(turn, fields, form, { referral, meeting });
     const { problems } = fields;
     if (problems) return show(turn, referral, { form, problems, ...(meeting ? { meeting } : {}) });
-    const result = await commitCase(turn, stored, action);
+    const corrected =
+      action.action === 'change-meeting' && meeting ? meetingCorrections(meeting, action.changed) : [];
+    const result = await commitCase(turn, stored, action, { corrected });
     switch (result.result) {
       case 'done': {
         const now = result.referral;
         const next = form === 'record' ? now.meetings?.at(-1) : readable(turn, now, asked);
-        const done = show(turn, now, {
+        const done = await show(turn, now, {
           ...(form === 'change' || !next ? {} : { form: 'agree', meeting: next }),
           notice: form === 'record' ? MEETING_SAVED : form === 'agree' ? ACTION_SAVED : MEETING_CORRECTED,
         });
@@ -126,19 +134,36 @@ function readable({ person }: Turn, referral: Referral, id: string | undefined):
 }
 
 /** The card for this person, or why they are shown none. */
-function show(
+async function show(
   turn: Turn,
   referral: Referral,
   {
     page: asked = 1,
     ...more
   }: Partial<Pick<MeetingsReply, 'form' | 'meeting' | 'problems' | 'notice' | 'page'>> = {},
-): TurnResult {
+): Promise<TurnResult> {
   const { person } = turn;
   const all = (referral.meetings ?? []).filter((meeting) => mayReadMeeting(meeting, person));
   const mayOpen = mayReadDetails(turn) || isTheirs('record-meeting', referral, person) || all.length > 0;
   if (!mayOpen) return { reply: { text: more.notice ?? MEETINGS_NOT_FOR_YOU } };
   const { items: meetings, ...at } = takePage(all.toReversed(), asked, PAGE);
   const likely = likelyThere(turn, referral, more.form === 'change' ? more.meeting : undefined);
-  return { reply: { show: 'meetings', referral, reader: person, meetings, likely, ...at, ...more } };
+  const corrections = more.form ? [] : await readCorrections(turn, referral, meetings);
+  return {
+    reply: { show: 'meetings', referral, reader: person, meetings, corrections, likely, ...at, ...more },
+  };
+}
+
+/** What these meetings said before, as the audit keeps it. */
+async function readCorrections(
+  { records, person, where }: Turn,
+  { id }: Referral,
+  meetings: readonly Meeting[],
+): Promise<readonly MeetingCorrection[]> {
+  if (meetings.length === 0 || where !== 'chat' || !can(person, 'reads-history')) return [];
+  return (await records.auditOf(id)).toReversed().flatMap(({ by, at, what, corrected = [] }) => {
+    const meeting = correctedPartOf(corrected[0]?.question ?? '')?.meeting;
+    const isShown = what === 'meeting-changed' && meetings.some((each) => each.id === meeting);
+    return isShown && meeting !== undefined ? [{ meeting, by, at, corrected }] : [];
+  });
 }

@@ -80,7 +80,10 @@ export interface AuditEntry {
   readonly form?: string;
   /** With `exported` and `form-made`: what the lead included besides the ordinary pack. */
   readonly included?: readonly PackExtra[];
-  /** Answers corrected or added, with the values before (null for none). Leaves storage only in an export. */
+  /**
+   * Answers corrected or added, with the values before (null for none); with `meeting-changed` the parts of the meeting. They
+   * are deleted with the case.
+   */
   readonly corrected?: readonly {
     readonly question: string;
     readonly before: AnswerValue | null;

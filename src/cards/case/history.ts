@@ -1,6 +1,7 @@
 import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/audit.ts';
 import { BY_COMMAND } from '../../domain/people/person.ts';
+import { labelMeetingPart } from '../../words/meetings.ts';
 import { describeActor, describeMore, DONE_WORDS } from '../../words/history.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
@@ -62,7 +63,9 @@ function describeEntry(entry: AuditEntry, content: Content): string {
   const more = describeMore(entry);
   if (more !== '') return `${DONE[what]}${plain(more)}`;
   if (corrected.length === 0) return DONE[what];
-  const labels = corrected.map(({ question }) => content.bank.questions.get(question)?.label ?? question);
+  const labels = corrected.map(
+    ({ question }) => content.bank.questions.get(question)?.label ?? labelMeetingPart(question) ?? question,
+  );
   const left = labels.length - QUESTIONS_NAMED;
   return `${DONE[what]}: ${labels.slice(0, QUESTIONS_NAMED).join('; ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

@@ -1,4 +1,4 @@
-import type { MeetingForm, MeetingsReply } from '../../app/meetings/reply.ts';
+import type { MeetingCorrection, MeetingForm, MeetingsReply } from '../../app/meetings/reply.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { isPossible, isTheirs } from '../../domain/case/acts.ts';
 import {
@@ -14,6 +14,7 @@ import { buttonWords } from '../../words/acts.ts';
 import { describeDay } from '../../words/dates.ts';
 import {
   describeAction,
+  describeMeetingCorrection,
   describeThere,
   inShort,
   MEETING_WORDS,
@@ -22,11 +23,22 @@ import {
 } from '../../words/meetings.ts';
 import { describePage } from '../../words/lists.ts';
 import { aboutCase } from '../about.ts';
-import { bullets, button, pageButtons, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
+import {
+  atMost,
+  bullets,
+  button,
+  pageButtons,
+  plain,
+  stopButton,
+  type ActionView,
+  type Drawing,
+} from '../parts.ts';
 import { drawParts, type Field, type Group } from '../parts-card.ts';
 
 /** "Done" buttons of a meeting in sight; the others are behind the three dots. */
 const DONE_IN_SIGHT = 3;
+/** Corrections of a meeting in sight, the latest first. */
+const CORRECTIONS_SHOWN = 2;
 const TITLES: Readonly<Record<MeetingForm, string>> = {
   record: 'A meeting about the case',
   change: 'Correct the meeting',
@@ -49,7 +61,7 @@ export function drawMeetings(shown: MeetingsReply, drawing: Drawing): AdaptiveCa
       ...card,
       title: TITLES[form],
       problem: problems ? 'Not saved yet. What you wrote is kept below.' : '',
-      groups: form === 'agree' && asked ? [groupOf(asked, drawing, [])] : [],
+      groups: form === 'agree' && asked ? [groupOf(asked, drawing, [], [])] : [],
       fields: fieldsOf(shown, asked, drawing).map((field) => ({
         ...field,
         ...(problems ? { value: typedIn(problems.typed[field.id]) } : {}),
@@ -77,7 +89,10 @@ export function drawMeetings(shown: MeetingsReply, drawing: Drawing): AdaptiveCa
   return drawParts({
     ...card,
     title: meetings.length === 0 ? 'No meeting is written down yet' : 'Meetings',
-    groups: meetings.map((meeting) => groupOf(meeting, drawing, buttonsOf(meeting, shown, writes))),
+    groups: meetings.map((meeting) => {
+      const corrections = (shown.corrections ?? []).filter((each) => each.meeting === meeting.id);
+      return groupOf(meeting, drawing, corrections, buttonsOf(meeting, shown, writes));
+    }),
     page: describePage(shown),
     actions: [
       ...(writes
@@ -89,11 +104,21 @@ export function drawMeetings(shown: MeetingsReply, drawing: Drawing): AdaptiveCa
   });
 }
 
-function groupOf(meeting: Meeting, { today }: Drawing, actions: readonly ActionView[]): Group {
+function groupOf(
+  meeting: Meeting,
+  { today }: Drawing,
+  corrections: readonly MeetingCorrection[],
+  actions: readonly ActionView[],
+): Group {
   const agreed = meeting.actions.map((action) => plain(describeAction(action, today)));
+  const before = atMost(
+    corrections.map((each) => plain(describeMeetingCorrection(each))),
+    CORRECTIONS_SHOWN,
+    'the record of the pupil',
+  );
   return {
     heading: `${MEETING_WORDS[meeting.kind]}, ${describeDay(meeting.on)}`,
-    text: bullets([`There: ${plain(describeThere(meeting))}`, ...agreed]),
+    text: bullets([`There: ${plain(describeThere(meeting))}`, ...agreed, ...before]),
     actions,
   };
 }

@@ -45,6 +45,39 @@ export interface Meeting extends Signed {
   readonly actions: readonly MeetingAction[];
 }
 
+/** What is written of a meeting, and may be corrected. */
+export type MeetingNote = Pick<Meeting, 'kind' | 'on' | 'staff' | 'others'>;
+const MEETING_PARTS = ['kind', 'on', 'staff', 'others'] as const satisfies readonly (keyof MeetingNote)[];
+export type MeetingPart = (typeof MEETING_PARTS)[number];
+
+/** A part of a meeting as it stood before and after a correction; staff by name. */
+export interface CorrectedPart {
+  /** `meeting.<its id>.on`: stored in the audit, where answers have the id of their question. */
+  readonly question: string;
+  readonly before: string | readonly string[];
+  readonly after: string | readonly string[];
+}
+
+/** What a correction changes of a meeting; nothing when it says the same. */
+export function meetingCorrections(meeting: Meeting, changed: MeetingNote): readonly CorrectedPart[] {
+  const valueOf = (note: MeetingNote, part: MeetingPart) =>
+    part === 'staff' ? note.staff.map(({ name }) => name) : note[part];
+  return MEETING_PARTS.map((part) => ({
+    question: `meeting.${meeting.id}.${part}`,
+    before: valueOf(meeting, part),
+    after: valueOf(changed, part),
+  })).filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}
+
+/** Which meeting and which part of it the audit means; undefined for an answer to a question. */
+export function correctedPartOf(
+  question: string,
+): { readonly meeting: string; readonly part: MeetingPart } | undefined {
+  const [, meeting, name] = /^meeting\.(.+)\.(\w+)$/.exec(question) ?? [];
+  const part = MEETING_PARTS.find((each) => each === name);
+  return meeting === undefined || part === undefined ? undefined : { meeting, part };
+}
+
 /** The most that is agreed at one meeting: more is seldom done. */
 export const MOST_ACTIONS = 5;
 

@@ -42,6 +42,8 @@ export type Refused =
   | { readonly refused: 'panel-went-on' }
   | { readonly refused: 'panel-not-approved' }
   | { readonly refused: 'no-such-meeting' }
+  /** A correction that changes nothing. */
+  | { readonly refused: 'meeting-same' }
   | { readonly refused: 'action-there' }
   /** Says nothing of the case: the reader may have nothing to do with it. */
   | { readonly refused: 'not-your-action' }

@@ -16,7 +16,7 @@ import { describeFollowUp } from '../follow-up.ts';
 import { describeActor, describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
 import { nameColumn } from '../mis-figures.ts';
-import { MEETING_WORDS, meetingRows } from '../meetings.ts';
+import { describeMeetingPart, labelMeetingPart, MEETING_WORDS, meetingRows } from '../meetings.ts';
 import { panelRows } from '../panels.ts';
 import { MEASURE_WORDS } from '../measures.ts';
 import { describeSessions, describeUpdate, REVIEW_WORDS } from '../plans.ts';
@@ -256,7 +256,7 @@ function answerRows(answers: Answers, content: Content): readonly RecordRow[] {
   });
 }
 
-/** A corrected answer as it stood before or after. */
+/** A corrected answer, or a part of a meeting, as it stood before or after. */
 function changedRow(
   when: string,
   question: string,
@@ -264,6 +264,11 @@ function changedRow(
   content: Content,
 ): readonly RecordRow[] {
   if (value === null) return [];
+  const part = labelMeetingPart(question);
+  if (part !== undefined)
+    return [
+      { label: `${when}: ${part}`, value: describeMeetingPart(question, value), check: 'another-person' },
+    ];
   return answerRows({ [question]: value }, content).map((row) => ({
     ...row,
     label: `${when}: ${row.label}`,

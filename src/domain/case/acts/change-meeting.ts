@@ -1,20 +1,23 @@
-import type { Meeting } from '../meetings.ts';
+import { meetingCorrections, type Meeting, type MeetingNote } from '../meetings.ts';
 import type { Referral } from '../referral.ts';
 import type { Act } from './act.ts';
 import { AFTERWARDS, OPEN } from './statuses.ts';
 
-/** Corrects what is written of a meeting: what it was, when, and who was there. */
+/** Corrects what is written of a meeting: what it was, when, and who was there. What it said before is in the audit. */
 export const changeMeeting = {
   by: 'key-adult',
   during: [...OPEN, ...AFTERWARDS],
-  refuses: (referral, { meeting }) =>
-    findMeeting(referral, meeting) ? undefined : { refused: 'no-such-meeting' },
+  refuses: (referral, { meeting: id, changed }) => {
+    const meeting = findMeeting(referral, id);
+    if (!meeting) return { refused: 'no-such-meeting' };
+    return meetingCorrections(meeting, changed).length === 0 ? { refused: 'meeting-same' } : undefined;
+  },
   apply: (referral, { meeting: id, changed }) =>
     withMeeting(referral, id, (meeting) => ({ ...meeting, ...changed })),
   audit: 'meeting-changed',
 } as const satisfies Act<{
   readonly meeting: string;
-  readonly changed: Pick<Meeting, 'kind' | 'on' | 'staff' | 'others'>;
+  readonly changed: MeetingNote;
 }>;
 
 /** The meeting with this id. */
