@@ -92,7 +92,7 @@ function caseView(
     const { of, date, about } = item;
     if (of === 'statutory-date') return describeDates(referral, date, reader, content, settings);
     if (of === 'meeting-action') return describeAgreed(referral, about, today);
-    if (of === 'provider-check') return describeProviderEnd(referral, item, content);
+    if (of === 'provider-check') return describeProviderExpiry(referral, item, content);
     return LINES[of](referral, date, today, reader);
   });
   const done = doneButtons(referral, items);
@@ -131,14 +131,14 @@ function caseView(
   };
 }
 
-/** What ends of the checks of the provider that the pupil is at. */
-function describeProviderEnd({ plan }: Referral, item: ReminderItem, content: Content): string {
+/** What expires of the checks of the provider that the pupil is at. */
+function describeProviderExpiry({ plan }: Referral, item: ReminderItem, content: Content): string {
   const id = checkOfReminder(item);
   const check = content.providerChecks.find((each) => each.id === id);
   const day = describeDay(item.date);
   const provider = plain(plan?.provider ?? '');
   return check
-    ? `${provider}: ${check.label} runs out ${day}. Ask for the new document, and record that you have seen it.`
+    ? `${provider}: ${check.label} expires ${day}. Ask for the new document, and record that you have seen it.`
     : `${provider}: a visit is due by ${day}.`;
 }
 
@@ -217,8 +217,8 @@ const LINES: Readonly<
     `A reduced timetable runs since ${describeDay(date)} and the LA has not been told. Tell it, and add under "Reduced timetable" of the office facts that it knows.`,
   'timetable-return': (_referral, date, today) =>
     `The half-termly return on reduced timetables goes to the LA by ${onDay(date, today)}, where it asks for one. This pupil is on it; in a half term with none, a nil return goes.`,
-  'provider-report': (_referral, date) =>
-    `Since the week from ${describeDay(date)} neither register nor report has come from the provider. Ask for both: without them nobody at school knows that the pupil is there.`,
+  'provider-report': ({ plan }, date) =>
+    `Since the week from ${describeDay(date)} neither register nor report has come from ${plain(plan?.provider ?? '')}. Ask for both: without them nobody at school knows that the pupil is there.`,
   'office-facts': ({ sentAt }, date) =>
     date === londonDate(sentAt)
       ? `Sent ${describeDay(date)}. Office facts are still missing: about two minutes.`

@@ -181,7 +181,7 @@ export const fileSchemas = {
             .array(z.enum(PROVIDER_KINDS))
             .min(1)
             .describe('The kinds of provider that it is asked of.'),
-          endsOnItsOwnDay: z
+          namesItsExpiry: z
             .literal(true)
             .optional()
             .describe('What is seen names its last day; without this, the check counts for so many days.'),

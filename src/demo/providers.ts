@@ -15,7 +15,7 @@ function seen(
   );
 }
 
-/** Three invented providers: one in order, one whose assurance runs out during a plan, one with gaps. */
+/** Three invented providers: one in order, one whose assurance expires during a plan, one with gaps. */
 export function providersSeenBy(by: Person): readonly Provider[] {
   return [
     {

@@ -33,7 +33,7 @@ export function describeDue(item: DueItem, today: string): string {
     case 'provider-check':
       return item.check === 'visit'
         ? `A visit to ${item.provider} ${isDue} ${day}`
-        : `${item.provider}: ${item.check.label} ${item.date < today ? 'ran out' : 'runs out'} ${day}`;
+        : `${item.provider}: ${item.check.label} ${item.date < today ? 'expired' : 'expires'} ${day}`;
     case 'by-law':
       return `${describeDuty(item.law)} ${day}`;
   }

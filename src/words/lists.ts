@@ -34,7 +34,7 @@ const HEADINGS: Readonly<Record<ToDo, Heading>> = {
   panel: { now: 'At a panel, for today', coming: 'Panels to come' },
   action: { now: 'Agreed at a meeting, for today', coming: 'Agreed at a meeting, to come' },
   provider: {
-    now: 'Checks of a provider that ran out, or end today',
+    now: 'Checks of a provider that expired, or expire today',
     coming: 'Checks of a provider to come',
   },
   law: { now: 'Set by law, for today', coming: 'Set by law, to come' },

@@ -84,7 +84,7 @@ export function detailFields(): readonly ProviderField<DetailField>[] {
 /** The fields of a check. */
 export function checkFields({
   document,
-  endsOnItsOwnDay,
+  namesItsExpiry,
 }: ProviderCheck): readonly ProviderField<CheckField>[] {
   return [
     {
@@ -97,7 +97,7 @@ export function checkFields({
     {
       id: 'expires',
       kind: 'date',
-      label: endsOnItsOwnDay
+      label: namesItsExpiry
         ? 'The last day for which it stands'
         : 'The last day for which it stands (optional)',
     },

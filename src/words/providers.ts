@@ -4,7 +4,7 @@ import { describeDayWithYear } from './dates.ts';
 /** No more missing checks are named than this; the rest are counted. */
 const MOST_NAMED = 4;
 
-/** What is not in place of a provider's checks, in a few sentences: what is missing together, what ends one by one. */
+/** What is not in place of a provider's checks, in a few sentences: what is missing together, what expires one by one. */
 export function describeProviderFlags(flags: readonly ProviderFlag[]): readonly string[] {
   const missing = flags.filter(({ state }) => state === 'missing').map(({ check }) => nameCheck(check));
   return [
@@ -19,16 +19,16 @@ function describeMissing(names: readonly string[]): string {
   return `Not seen yet: ${named}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-/** A check that is missing, has run out or will, in a sentence. */
+/** A check that is missing, has expired or will, in a sentence. */
 export function describeProviderFlag({ check, state, until }: ProviderFlag): string {
   if (state === 'not-accredited') return 'Not accredited, or nobody is sure: look at the DfE list.';
   if (until === undefined) return describeMissing([nameCheck(check)]);
-  const isPast = state === 'run-out';
+  const isPast = state === 'expired';
   if (check === 'visit')
     return `A visit ${isPast ? 'was' : 'is'} due by ${describeDayWithYear(until)}${OWN_LINE}.`;
   // What names its own last day is not given one by this product.
-  const hasOwnDay = typeof check === 'object' && check.endsOnItsOwnDay === true;
-  return `${nameCheck(check)} ${isPast ? 'ran out' : 'runs out'} on ${describeDayWithYear(until)}${hasOwnDay ? '' : OWN_LINE}.`;
+  const hasOwnDay = typeof check === 'object' && check.namesItsExpiry === true;
+  return `${nameCheck(check)} ${isPast ? 'expired' : 'expires'} on ${describeDayWithYear(until)}${hasOwnDay ? '' : OWN_LINE}.`;
 }
 
 const OWN_LINE = " (the school's own line, not law)";

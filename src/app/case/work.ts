@@ -1,6 +1,6 @@
 import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { endsDuring } from '../../domain/school/provider.ts';
+import { expiriesDuring } from '../../domain/school/provider.ts';
 import type { DueSetting } from '../../domain/case/due.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -73,7 +73,7 @@ export function dueSetting({ clock, content, settings }: Turn): DueSetting {
     content,
     calendar: settings,
     today,
-    providerEnds: (plan) => endsDuring(plan, settings.providers ?? [], content),
+    providerExpiries: (plan) => expiriesDuring(plan, settings.providers ?? [], content),
     until: plusSchoolDays(settings, today, SCHOOL_DAYS_AHEAD),
   };
 }

@@ -41,7 +41,7 @@ export async function saveCheck(
     return onProvider(turn, asked.name, async ({ provider }) => showProvider(turn, provider, CHOOSE_A_CHECK));
   const typed: Typed = typedOf(CHECK_FIELDS, data);
   const { today } = schoolDay(turn);
-  const read = readSeenCheck(typed, { endsOnItsOwnDay: check.endsOnItsOwnDay, today });
+  const read = readSeenCheck(typed, { namesItsExpiry: check.namesItsExpiry, today });
   const saved = (provider: Provider) => showProvider(turn, provider, describeCheckSaved(check));
   return changeProvider(
     turn,

@@ -15,7 +15,7 @@ import { describeProviderFlag } from '../../words/providers.ts';
 import { bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawParts, type Group } from '../parts-card.ts';
 
-/** One provider as a checklist: what has not been seen, what ends, and what is in place. No score, and no comparison. */
+/** One provider as a checklist: what has not been seen, what expires, and what is in place. No score, and no comparison. */
 export function drawProvider(
   { provider, from, to, notice = '' }: Extract<ProviderReply, { show: 'provider' }>,
   drawing: Drawing,
@@ -40,7 +40,7 @@ export function drawProvider(
         'Not seen yet',
         missing.map(({ check }) => check.label),
       ),
-      ...listed(`Has run out, or does by ${describeDayWithYear(to)}`, ending.map(describeProviderFlag)),
+      ...listed(`Expired, or expires by ${describeDayWithYear(to)}`, ending.map(describeProviderFlag)),
       ...listed('In place', inPlace.map(describeEntry)),
       { heading: 'Visits', text: plain(describeVisits(provider, drawing)) },
     ],

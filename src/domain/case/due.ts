@@ -28,7 +28,7 @@ export type DueItem = { readonly date: string } & (
         | 'panel-appeal'
         | 'meeting-action';
     }
-  /** A check of the provider that the pupil is at, by its id, ends on that day; or a visit is due. */
+  /** A check of the provider that the pupil is at, by its id, expires on that day; or a visit is due. */
   | { readonly due: 'provider-check'; readonly provider: string; readonly check: ProviderCheck | 'visit' }
   | { readonly due: 'by-law'; readonly law: StatutoryDate | KeptDate }
 );
@@ -38,8 +38,8 @@ export interface DueSetting {
   readonly content: Content;
   readonly calendar: SchoolCalendar;
   readonly today: string;
-  /** What ends of the checks of a plan's provider while it runs. */
-  readonly providerEnds?: (
+  /** What expires of the checks of a plan's provider while it runs. */
+  readonly providerExpiries?: (
     plan: Plan,
   ) => readonly { readonly check: ProviderCheck | 'visit'; readonly until: string }[];
   /** Dates ahead count up to this day. */
@@ -48,7 +48,7 @@ export interface DueSetting {
 
 /**
  * What is due on a case, soonest first: an answer, the plan that an approval asks for, a review or the end of a running
- * plan, checks of its provider that end while it runs, the review or end of a reduced timetable (WT26), the days of a panel, what was agreed at meetings, and dates that law sets. For those who may read the case.
+ * plan, checks of its provider that expire while it runs, the review or end of a reduced timetable (WT26), the days of a panel, what was agreed at meetings, and dates that law sets. For those who may read the case.
  */
 export function whatIsDue(referral: Referral, setting: DueSetting): readonly DueItem[] {
   return [
@@ -78,11 +78,11 @@ function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] 
   ]);
 }
 
-/** Of the checks of the provider the first that has ended or ends soon: one is enough to open the provider. */
-function providerDue(referral: Referral, { providerEnds, until }: DueSetting): readonly DueItem[] {
+/** Of the checks of the provider the first that has expired or expires soon: one is enough to open the provider. */
+function providerDue(referral: Referral, { providerExpiries, until }: DueSetting): readonly DueItem[] {
   if (!isRunning(referral)) return [];
   const { plan } = referral;
-  const [first] = providerEnds?.(plan) ?? [];
+  const [first] = providerExpiries?.(plan) ?? [];
   if (!first || plan.provider === undefined) return [];
   return within(until, [
     { due: 'provider-check', date: first.until, provider: plan.provider, check: first.check },

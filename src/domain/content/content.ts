@@ -165,7 +165,7 @@ export interface ProviderCheck {
   readonly document: string;
   readonly askedOf: readonly ProviderKind[];
   /** What is seen names its last day; without this, it counts for so many days (`provider-check-days`). */
-  readonly endsOnItsOwnDay?: true;
+  readonly namesItsExpiry?: true;
   readonly sources: readonly string[];
 }
 

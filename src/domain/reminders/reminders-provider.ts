@@ -2,7 +2,7 @@ import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { mondayOf } from '../calendar/iso-week.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 import type { Plan } from '../plan/plan.ts';
-import { endsDuring, providerKey } from '../school/provider.ts';
+import { expiriesDuring, providerKey } from '../school/provider.ts';
 import { findOwners } from './reminders-people.ts';
 import { hasSchoolWeekBetween } from './reminders-weekly.ts';
 import { stageOfDate } from './reminders-time.ts';
@@ -11,12 +11,12 @@ import type { Reminder, RemindingSchool } from './reminders.ts';
 /** After how many school weeks in a row without register and report people hear of it (product default). */
 const SILENT_WEEKS = 2;
 
-/** How many school days ahead people hear that a check of a provider ends: a document takes time to come. */
-const AHEAD_OF_END = [10];
+/** How many school days ahead people hear that a check of a provider expires: a document takes time to come. */
+const AHEAD_OF_EXPIRY = [10];
 
 /**
- * What ends of a provider's checks while the pupil is placed there, and a visit that is due: for whoever looks after the
- * case, once for each check, before it ends. And that nothing comes from the provider any more, once a week while it
+ * What expires of a provider's checks while the pupil is placed there, and a visit that is due: for whoever looks after the
+ * case, once for each check, before it expires. And that nothing comes from the provider any more, once a week while it
  * lasts. `today` is `YYYY-MM-DD`.
  */
 export function providerReminders(
@@ -29,10 +29,10 @@ export function providerReminders(
   const people = findOwners(referral, settings.staff);
   const silence = providerSilence(settings, plan);
   return [
-    ...endsDuring(plan, settings.providers ?? [], content)
+    ...expiriesDuring(plan, settings.providers ?? [], content)
       .filter(
         ({ until }) =>
-          stageOfDate(settings, until, today, { ahead: AHEAD_OF_END, late: false }) !== undefined,
+          stageOfDate(settings, until, today, { ahead: AHEAD_OF_EXPIRY, late: false }) !== undefined,
       )
       .map(({ check, until }) => ({
         of: 'provider-check' as const,

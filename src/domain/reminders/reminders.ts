@@ -55,7 +55,7 @@ export const REMINDED_OF = [
   'timetable-return',
   'plan-end',
   'plan-missing',
-  /** A check of the provider that the pupil is at ends soon, or a visit is due. */
+  /** A check of the provider that the pupil is at expires soon, or a visit is due. */
   'provider-check',
   /** For two weeks or more neither register nor report has come from the provider. */
   'provider-report',

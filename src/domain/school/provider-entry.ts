@@ -97,13 +97,13 @@ export function readDetails(
 export const CHECK_FIELDS = ['document', 'on', 'expires'] as const;
 export type CheckField = (typeof CHECK_FIELDS)[number];
 
-/** A check as typed. `endsOnItsOwnDay`: what is seen names its last day. `today` is `YYYY-MM-DD`. */
+/** A check as typed. `namesItsExpiry`: what is seen names its last day. `today` is `YYYY-MM-DD`. */
 export function readSeenCheck(
   typed: Readonly<Partial<Record<CheckField, string>>>,
   {
-    endsOnItsOwnDay = false,
+    namesItsExpiry = false,
     today,
-  }: { readonly endsOnItsOwnDay?: boolean | undefined; readonly today: string },
+  }: { readonly namesItsExpiry?: boolean | undefined; readonly today: string },
 ): Read<Omit<SeenCheck, 'by'>, CheckField> {
   const problems = new Map<CheckField, EntryProblem>();
   const document = (typed.document ?? '').trim();
@@ -113,7 +113,7 @@ export function readSeenCheck(
   const wrongDay = pastDayProblem(on, today);
   if (wrongDay) problems.set('on', wrongDay);
   const expires = (typed.expires ?? '').trim();
-  if (expires === '' ? endsOnItsOwnDay : dayNumber(expires) === undefined) problems.set('expires', 'no-date');
+  if (expires === '' ? namesItsExpiry : dayNumber(expires) === undefined) problems.set('expires', 'no-date');
   else if (expires !== '' && expires < today) problems.set('expires', 'in-past');
   else if (expires !== '' && expires < on) problems.set('expires', 'before-seen');
   if (problems.size > 0) return { problems };

@@ -100,13 +100,13 @@ export function visitCountsUntil({ visit }: Provider, { thresholds }: ProviderSt
 export interface ProviderFlag {
   readonly check: ProviderCheck | 'visit' | 'accreditation';
   /** `not-accredited`: the provider does not claim to be, so there is nothing to check. */
-  readonly state: 'missing' | 'not-accredited' | 'run-out' | 'runs-out';
+  readonly state: 'missing' | 'not-accredited' | 'expired' | 'expires';
   /** The last day the check counts; absent when there is none. */
   readonly until?: string;
 }
 
 /**
- * Checks of a provider that are missing, have run out on `from`, or run out before the end of `to` (both `YYYY-MM-DD`:
+ * Checks of a provider that are missing, have expired on `from`, or expire before the end of `to` (both `YYYY-MM-DD`:
  * a plan's first and last day). Each kind of provider is asked for the checks that the content names (KCSIE26, NSAP25,
  * OEAS), and non-school provision for a visit. Says nothing about which provider is better.
  */
@@ -133,17 +133,17 @@ export function providerFlags(
 }
 
 /** A check, or the visit, with the last day on which it counts (`YYYY-MM-DD`). */
-export interface ProviderEnd {
+export interface ProviderExpiry {
   readonly check: ProviderCheck | 'visit';
   readonly until: string;
 }
 
-/** What ends of the checks of a plan's provider before the plan does, the next visit too, the soonest first. */
-export function endsDuring(
+/** What expires of the checks of a plan's provider before the plan ends, the next visit too, the soonest first. */
+export function expiriesDuring(
   { provider: name, end }: { readonly provider?: string; readonly end: string },
   providers: readonly Provider[],
   standard: ProviderStandard,
-): readonly ProviderEnd[] {
+): readonly ProviderExpiry[] {
   const provider = providers.find((each) => each.name === name);
   if (!provider) return [];
   const visited = visitCountsUntil(provider, standard);
@@ -169,8 +169,8 @@ function flagExpiry(
   from: string,
   to: string,
 ): readonly ProviderFlag[] {
-  if (until < from) return [{ check, state: 'run-out', until }];
-  return until < to ? [{ check, state: 'runs-out', until }] : [];
+  if (until < from) return [{ check, state: 'expired', until }];
+  return until < to ? [{ check, state: 'expires', until }] : [];
 }
 
 /** The directory sorted for looking things up: by name, and nothing else. */

@@ -43,7 +43,7 @@ describe('The directory of providers in chat', () => {
       seen,
       seen.toSorted((a, b) => a - b),
     );
-    assert.match(play.lead.sees, /Written assurance on staff checks runs out on Fri 18 Dec 2026/);
+    assert.match(play.lead.sees, /Written assurance on staff checks expires on Fri 18 Dec 2026/);
     assert.match(play.lead.sees, /A visit was due by Wed 14 Oct 2026/);
     assert.match(play.lead.sees, /Not seen yet: Written assurance/);
     assert.doesNotMatch(play.lead.sees, /score|rating|rank|%/i);
@@ -73,7 +73,7 @@ describe('The directory of providers in chat', () => {
     await opens();
     assert.match(
       play.lead.sees,
-      /Not seen yet[^]*Child protection[^]*run out[^]*Insurance[^]*In place[^]*Fire/,
+      /Not seen yet[^]*Child protection[^]*expire[^]*Insurance[^]*In place[^]*Fire/,
     );
     assert.match(play.lead.sees, /Last Tue 14 Oct 2025, Maya Lindqvist. The next was due by Wed 14 Oct 2026/);
     assert.ok(play.lead.buttons.includes('Stop - safeguarding'));
@@ -100,7 +100,7 @@ describe('The directory of providers in chat', () => {
     });
     assert.equal((await stored(FARM))?.sessions, PROVIDERS[2]?.sessions);
     await play.lead.says('providers');
-    assert.doesNotMatch(play.lead.sees, /Insurance runs out/);
+    assert.doesNotMatch(play.lead.sees, /Insurance expires/);
     assert.deepEqual(await done(), [`provider-checked ${LEAD.name}`]);
   });
 

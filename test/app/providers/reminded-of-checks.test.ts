@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PROVIDERS } from '../../../src/demo/school.ts';
 import { whatIsDue } from '../../../src/domain/case/due.ts';
-import { endsDuring } from '../../../src/domain/school/provider.ts';
+import { expiriesDuring } from '../../../src/domain/school/provider.ts';
 import { describeDue } from '../../../src/words/due.ts';
 import { lead, running } from '../../support/cases-to-remind-of.ts';
 import { content } from '../../support/content.ts';
@@ -10,7 +10,7 @@ import { someUpdate } from '../../support/plans.ts';
 
 const PLAN = { provider: 'Larkfield Online School', nextReview: '2027-02-01', end: '2027-02-10' };
 
-describe('A check of a provider that ends while a pupil is there', () => {
+describe('A check of a provider that expires while a pupil is there', () => {
   it('is told once before it does, however many pupils are there', async () => {
     const school = await startReminding({ providers: PROVIDERS });
     const updates = ['2026-W49', '2026-W50', '2026-W51'].map((week) => someUpdate({ week }));
@@ -24,7 +24,7 @@ describe('A check of a provider that ends while a pupil is there', () => {
     const [card = '', ...others] = school.heard(lead.id);
     assert.deepEqual(others, []);
     assert.match(card, /1 thing to look at/);
-    assert.match(card, /Larkfield Online School: Written assurance on staff checks runs out Fri 18 Dec/);
+    assert.match(card, /Larkfield Online School: Written assurance on staff checks expires Fri 18 Dec/);
     assert.match(card, /Open Larkfield Online School/);
     for (const day of ['2026-12-07', '2026-12-15', '2026-12-18']) {
       school.clock.startsAt(day);
@@ -42,7 +42,7 @@ describe('A check of a provider that ends while a pupil is there', () => {
     });
     school.clock.startsAt('2026-12-07');
     await school.run();
-    assert.doesNotMatch(school.heard(lead.id).join('\n'), /runs out/);
+    assert.doesNotMatch(school.heard(lead.id).join('\n'), /expires/);
   });
 
   it('is due on the case, the first of several, and after its day too', () => {
@@ -52,9 +52,20 @@ describe('A check of a provider that ends while a pupil is there', () => {
         calendar: { closed: [] },
         today,
         until,
-        providerEnds: (plan) => endsDuring(plan, PROVIDERS, content),
+        providerExpiries: (plan) => expiriesDuring(plan, PROVIDERS, content),
       }).map((item) => describeDue(item, today));
     assert.deepEqual(due('2026-11-30', '2026-12-14'), ['A visit to Withy Farm Learning was due Wed 14 Oct']);
     assert.deepEqual(due('2026-10-01', '2026-10-10'), []);
+  });
+});
+
+describe('A provider from which nothing comes', () => {
+  it('is named to whoever looks after the case', async () => {
+    const school = await startReminding({ providers: PROVIDERS });
+    const updates = ['2026-W49', '2026-W50'].map((week) => someUpdate({ week, providerSent: 'neither' }));
+    await school.keep(running({ ...PLAN, updates }));
+    school.clock.startsAt('2026-12-14');
+    await school.run();
+    assert.match(school.heard(lead.id).join('\n'), /report has come from Larkfield Online School/);
   });
 });

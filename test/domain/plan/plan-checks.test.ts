@@ -248,7 +248,7 @@ describe('The warnings of a plan', () => {
   it('hold the directory’s checks against the days of the plan', () => {
     assert.match(
       warned({ provider: 'Larkfield Online School' }),
-      /Written assurance on staff checks runs out on Fri 18 Dec 2026/,
+      /Written assurance on staff checks expires on Fri 18 Dec 2026/,
     );
     assert.match(warned({ provider: 'Withy Farm Learning' }), /Not seen yet: .*staff checks/);
     assert.match(warned({ provider: 'Nowhere' }), /not in the school's directory any more/);

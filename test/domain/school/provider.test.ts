@@ -37,20 +37,20 @@ describe('The checks of a provider', () => {
     assert.deepEqual(flags(allSeen('tutor')), []);
   });
 
-  it('are flagged when they have run out, or run out before the plan ends', () => {
-    assert.deepEqual(flags(assured('2026-11-23')), ['staff-checks run-out 2026-11-23']);
-    assert.deepEqual(flags(assured('2026-11-24')), ['staff-checks runs-out 2026-11-24']);
-    assert.deepEqual(flags(assured('2027-01-04')), ['staff-checks runs-out 2027-01-04']);
+  it('are flagged when they have expired, or expire before the plan ends', () => {
+    assert.deepEqual(flags(assured('2026-11-23')), ['staff-checks expired 2026-11-23']);
+    assert.deepEqual(flags(assured('2026-11-24')), ['staff-checks expires 2026-11-24']);
+    assert.deepEqual(flags(assured('2027-01-04')), ['staff-checks expires 2027-01-04']);
     assert.deepEqual(flags(assured('2027-01-05')), []);
   });
 
   it('count for a year from the day they were seen, or as long as the school says', () => {
     const seen = allSeen('tutor');
     const provider = { ...seen, checks: { ...seen.checks, sites: { document: 'List', on: '2025-12-01' } } };
-    assert.deepEqual(flags(provider), ['sites runs-out 2026-12-01']);
+    assert.deepEqual(flags(provider), ['sites expires 2026-12-01']);
     const [flag] = providerFlags(provider, { from: '2026-12-24', to: '2027-01-05' }, content);
     assert.ok(flag);
-    assert.match(describeProviderFlags([flag]).join(), /ran out on Tue 1 Dec 2026 .*not law/);
+    assert.match(describeProviderFlags([flag]).join(), /expired on Tue 1 Dec 2026 .*not law/);
     const shorter = new Map(content.thresholds);
     shorter.set('provider-check-days', { ...content.thresholds.get('provider-check-days')!, value: 100 });
     const [entry] = checklistOf(provider, { ...content, thresholds: shorter }).filter(
