@@ -3,6 +3,7 @@ import { PROVIDER_KINDS, type ProviderKind } from '../domain/known-ids/providers
 import { COST_UNITS, type CostUnit, type ProviderCost } from '../domain/school/placement-cost.ts';
 import type { CheckField, DetailField, EntryProblem } from '../domain/school/provider-entry.ts';
 import type { SeenCheck } from '../domain/school/provider.ts';
+import { LOOK_AGAIN } from './case-text.ts';
 import { describeDayWithYear } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 
@@ -123,6 +124,7 @@ const PROBLEMS: Readonly<Record<EntryProblem, string>> = {
   'in-future': 'This day has not come yet.',
   'in-past': 'This day is over: please look at one that still stands.',
   'before-seen': 'This day is before the one on which you saw it.',
+  'look-again': LOOK_AGAIN,
 };
 
 /** What is wrong with a field, in a sentence. */

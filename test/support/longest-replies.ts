@@ -554,6 +554,7 @@ export function longestReplies(LONG: string) {
               provider: longestProvider.name,
               check: content.providerChecks[0]!.id,
               mark: 'x'.repeat(12),
+              savesAsItStands: true,
               notices: [LONG.slice(0, 400)],
               fields: fillFields(
                 form === 'details'

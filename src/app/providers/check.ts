@@ -3,6 +3,7 @@ import {
   CHECK_FIELDS,
   readSeenCheck,
   type CheckField,
+  type EntryProblem,
   type EntryProblems,
 } from '../../domain/school/provider-entry.ts';
 import type { Provider, SeenCheck } from '../../domain/school/provider.ts';
@@ -15,7 +16,7 @@ import {
 import type { Reply } from '../reply.ts';
 import { actorOf, schoolDay, type Turn, type TurnResult } from '../turn.ts';
 import { changeProvider, markOf, onProvider } from './keep.ts';
-import { fillFields, typedOf } from './fields.ts';
+import { fillFields, savesAsItStands, typedOf, withWordCheck } from './fields.ts';
 import { showProvider } from './list.ts';
 
 type Typed = Readonly<Partial<Record<CheckField, string>>>;
@@ -33,7 +34,12 @@ export async function openCheck(turn: Turn, name: string, id: string): Promise<T
 /** Records that this person has seen what a check asks for, unless somebody else has recorded it meanwhile. */
 export async function saveCheck(
   turn: Turn,
-  asked: { readonly name: string; readonly check: string; readonly mark: string },
+  asked: {
+    readonly name: string;
+    readonly check: string;
+    readonly mark: string;
+    readonly pressedAgain: boolean;
+  },
   data: Readonly<Record<string, unknown>>,
 ): Promise<TurnResult> {
   const check = checkCalled(turn, asked.check);
@@ -42,6 +48,13 @@ export async function saveCheck(
   const typed: Typed = typedOf(CHECK_FIELDS, data);
   const { today } = schoolDay(turn);
   const read = readSeenCheck(typed, { namesItsExpiry: check.namesItsExpiry, today });
+  const { pressedAgain } = asked;
+  const problems = withWordCheck(
+    turn.content,
+    'problems' in read ? read.problems : new Map<CheckField, EntryProblem>(),
+    { document: typed.document ?? '' },
+    pressedAgain,
+  );
   const saved = (provider: Provider) => showProvider(turn, provider, describeCheckSaved(check));
   return changeProvider(
     turn,
@@ -49,13 +62,13 @@ export async function saveCheck(
     { what: 'provider-checked', check: check.id },
     {
       decide: ({ provider }) => {
-        if ('problems' in read)
-          return { reply: showForm(provider, check, { typed, problems: read.problems }) };
+        if ('problems' in read || problems.size > 0)
+          return { reply: showForm(provider, check, { typed, problems, pressedAgain }) };
         const standing = provider.checks[check.id];
         const seen: SeenCheck = { ...read.value, by: actorOf(turn) };
         if (isSame(standing, seen)) return { reply: saved(provider) };
         if (asked.mark !== markOf(standing))
-          return { reply: showForm(provider, check, { typed, meanwhile: standing }) };
+          return { reply: showForm(provider, check, { typed, meanwhile: standing, pressedAgain }) };
         return { next: { ...provider, checks: { ...provider.checks, [check.id]: seen } } };
       },
       done: saved,
@@ -83,11 +96,13 @@ function showForm(
     typed,
     problems = new Map(),
     meanwhile,
+    pressedAgain = false,
   }: {
     readonly typed: Typed;
     readonly problems?: EntryProblems<CheckField>;
     /** What somebody else has recorded since the card was drawn. */
     readonly meanwhile?: SeenCheck | undefined;
+    readonly pressedAgain?: boolean;
   },
 ): Reply {
   return {
@@ -96,6 +111,7 @@ function showForm(
     provider: provider.name,
     check: check.id,
     mark: markOf(provider.checks[check.id]),
+    savesAsItStands: savesAsItStands(problems, pressedAgain),
     notices: meanwhile ? [describeCheckedMeanwhile(meanwhile)] : [],
     fields: fillFields(checkFields(check), typed, problems),
   };

@@ -2,6 +2,7 @@ import {
   DETAIL_FIELDS,
   readDetails,
   type DetailField,
+  type EntryProblem,
   type EntryProblems,
   type ProviderDetails,
 } from '../../domain/school/provider-entry.ts';
@@ -16,7 +17,7 @@ import { PROVIDERS } from '../../domain/case/case-lists.ts';
 import { auditRow } from '../audit.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn, TurnResult } from '../turn.ts';
-import { fillFields, typedOf } from './fields.ts';
+import { fillFields, savesAsItStands, typedOf, withWordCheck } from './fields.ts';
 import { changeProvider, findProvider, forKeepers, markOf, onProvider } from './keep.ts';
 import { showProvider } from './list.ts';
 
@@ -31,11 +32,16 @@ export async function openDetails(turn: Turn, name: string | undefined): Promise
 /** Changes a provider's details, unless somebody else has changed them meanwhile. Its name stays. */
 export async function saveDetails(
   turn: Turn,
-  { name, mark }: { readonly name: string; readonly mark: string },
+  {
+    name,
+    mark,
+    pressedAgain,
+  }: { readonly name: string; readonly mark: string; readonly pressedAgain: boolean },
   data: Readonly<Record<string, unknown>>,
 ): Promise<TurnResult> {
   const typed = { ...typedOf(DETAIL_FIELDS, data), name };
-  const read = readDetails(typed, []);
+  // Its name is not typed here.
+  const read = readTyped(turn, typed, { texts: ['sessions', 'contactName'], pressedAgain });
   const saved = (provider: Provider) => showProvider(turn, provider, DETAILS_SAVED);
   return changeProvider(
     turn,
@@ -43,12 +49,13 @@ export async function saveDetails(
     { what: 'provider-changed' },
     {
       decide: ({ provider }) => {
-        if ('problems' in read) return { reply: showForm(provider, typed, { problems: read.problems }) };
+        if ('problems' in read)
+          return { reply: showForm(provider, typed, { problems: read.problems, pressedAgain }) };
         const details = { ...read.value, name: provider.name };
         const standing = markOf(detailsOf(provider));
         if (standing === markOf(details)) return { reply: saved(provider) };
         if (mark !== standing)
-          return { reply: showForm(provider, typed, { notices: [SOMEBODY_CHANGED_IT] }) };
+          return { reply: showForm(provider, typed, { notices: [SOMEBODY_CHANGED_IT], pressedAgain }) };
         const { checks, visit, archived } = provider;
         return {
           next: { ...details, checks, ...(visit ? { visit } : {}), ...(archived ? { archived } : {}) },
@@ -60,16 +67,24 @@ export async function saveDetails(
 }
 
 /** Puts a provider into the directory. */
-export async function addProvider(turn: Turn, data: Readonly<Record<string, unknown>>): Promise<TurnResult> {
+export async function addProvider(
+  turn: Turn,
+  { pressedAgain }: { readonly pressedAgain: boolean },
+  data: Readonly<Record<string, unknown>>,
+): Promise<TurnResult> {
   return forKeepers(turn, async () => {
     const typed = typedOf(DETAIL_FIELDS, data);
     const stored = (await turn.records.providers()).map(({ value }) => value);
     const all = joinDirectory(turn.settings.providers ?? [], stored);
     const there = all.find(({ name }) => providerKey(name) === providerKey(typed.name));
-    const read = readDetails(typed, there ? [there.name] : []);
+    const read = readTyped(turn, typed, {
+      texts: ['name', 'sessions', 'contactName'],
+      others: there ? [there.name] : [],
+      pressedAgain,
+    });
     // Pressed twice: it is there, just as it was typed.
     if (there && isAsTyped(there, typed)) return showProvider(turn, there, PROVIDER_ADDED);
-    if ('problems' in read) return showForm(undefined, typed, { problems: read.problems });
+    if ('problems' in read) return showForm(undefined, typed, { problems: read.problems, pressedAgain });
     const added: Provider = { ...read.value, checks: {} };
     const result = await turn.records.commit([
       { change: 'provider', value: added, expected: 'new' },
@@ -85,8 +100,32 @@ export async function addProvider(turn: Turn, data: Readonly<Record<string, unkn
     const now = await findProvider(turn, added.name);
     return now && isAsTyped(now.provider, typed)
       ? showProvider(turn, now.provider, PROVIDER_ADDED)
-      : showForm(undefined, typed, { problems: new Map([['name', 'twice']]) });
+      : showForm(undefined, typed, { problems: new Map([['name', 'twice']]), pressedAgain });
   });
+}
+
+/** As `readDetails`, with the word check on what somebody typed in these fields. */
+function readTyped(
+  { content }: Turn,
+  typed: Typed,
+  {
+    texts,
+    others = [],
+    pressedAgain,
+  }: {
+    readonly texts: readonly DetailField[];
+    readonly others?: readonly string[];
+    readonly pressedAgain: boolean;
+  },
+): ReturnType<typeof readDetails> {
+  const read = readDetails(typed, others);
+  const problems = withWordCheck(
+    content,
+    'problems' in read ? read.problems : new Map<DetailField, EntryProblem>(),
+    Object.fromEntries(texts.map((field) => [field, typed[field] ?? ''])),
+    pressedAgain,
+  );
+  return problems.size > 0 ? { problems } : read;
 }
 
 function isAsTyped(provider: Provider, typed: Typed): boolean {
@@ -125,9 +164,14 @@ function showForm(
   provider: Provider | undefined,
   typed: Typed,
   {
-    problems,
+    problems = new Map(),
     notices = [],
-  }: { readonly problems?: EntryProblems<DetailField>; readonly notices?: readonly string[] } = {},
+    pressedAgain = false,
+  }: {
+    readonly problems?: EntryProblems<DetailField>;
+    readonly notices?: readonly string[];
+    readonly pressedAgain?: boolean;
+  } = {},
 ): Reply {
   const fields = detailFields().filter(({ id }) => provider === undefined || id !== 'name');
   return {
@@ -135,6 +179,7 @@ function showForm(
     form: 'details',
     ...(provider ? { provider: provider.name } : {}),
     mark: markOf(provider && detailsOf(provider)),
+    savesAsItStands: savesAsItStands(problems, pressedAgain),
     notices,
     fields: fillFields(fields, typed, problems),
   };

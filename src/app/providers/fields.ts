@@ -1,5 +1,7 @@
+import type { Content } from '../../domain/content/content.ts';
 import type { EntryProblems } from '../../domain/school/provider-entry.ts';
 import { visibleText } from '../../domain/questions/check-text.ts';
+import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { describeEntryProblem, type ProviderField } from '../../words/provider-forms.ts';
 import { inputId } from '../set-up/parts/by-path.ts';
 import type { FilledField } from '../set-up/reply.ts';
@@ -18,6 +20,27 @@ export function typedOf<Field extends string>(
       ];
     }),
   ) as Record<Field, string>;
+}
+
+/**
+ * What is wrong with typed fields: `problems`, and texts in which words may mean harm (G-05), unless the person has pressed
+ * again after they were asked to look.
+ */
+export function withWordCheck<Field extends string>(
+  content: Pick<Content, 'wordCheck'>,
+  problems: EntryProblems<Field>,
+  texts: Readonly<Partial<Record<Field, string>>>,
+  pressedAgain: boolean,
+): EntryProblems<Field> {
+  const found = new Map(problems);
+  for (const [field, text] of Object.entries(texts) as [Field, string][])
+    if (!pressedAgain && !found.has(field) && findWordMatch(content, text)) found.set(field, 'look-again');
+  return found;
+}
+
+/** True where the next press saves words that may mean harm as they stand: this one was, or the card asks about them. */
+export function savesAsItStands(problems: EntryProblems<string>, pressedAgain: boolean): boolean {
+  return pressedAgain || [...problems.values()].includes('look-again');
 }
 
 /** Fields with what stands in them, and what is wrong with it. */

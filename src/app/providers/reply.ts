@@ -35,6 +35,8 @@ export type ProviderReply =
       readonly check?: string;
       /** Tells whether somebody else changes it while it is filled in. */
       readonly mark: string;
+      /** The word check asked, or was answered: the next press saves the texts as they stand. */
+      readonly savesAsItStands: boolean;
       readonly fields: readonly FilledField[];
       readonly notices: readonly string[];
     };

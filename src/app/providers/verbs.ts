@@ -14,6 +14,8 @@ const check = z.string().max(80).default('');
 /** Buttons of older cards carry the entry that a page begins with instead, which counts for nothing any more. */
 const page = z.coerce.number().int().min(1).catch(1);
 const ofProvider = z.looseObject({ p: name });
+/** The press after the word check asked to look again. */
+const again = z.literal('yes').optional().catch(undefined);
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
   data: S,
@@ -28,15 +30,20 @@ export const PROVIDER_VERBS: Readonly<Record<string, Verb>> = {
   'providers-archive': verb(z.looseObject({ page }), (turn, data) => listProviders(turn, data.page, true)),
   provider: verb(ofProvider, (turn, { p }) => openProvider(turn, p)),
   'provider-add': verb(z.looseObject({}), (turn) => openDetails(turn, undefined)),
-  'provider-save-new': verb(z.looseObject({}), (turn, data) => addProvider(turn, data)),
+  'provider-save-new': verb(z.looseObject({ again }), (turn, { again: isAgain, ...data }) =>
+    addProvider(turn, { pressedAgain: isAgain === 'yes' }, data),
+  ),
   'provider-details': verb(ofProvider, (turn, { p }) => openDetails(turn, p)),
-  'provider-save': verb(ofProvider.extend({ mark }), (turn, { p, mark: was, ...data }) =>
-    saveDetails(turn, { name: p, mark: was }, data),
+  'provider-save': verb(
+    ofProvider.extend({ mark, again }),
+    (turn, { p, mark: was, again: isAgain, ...data }) =>
+      saveDetails(turn, { name: p, mark: was, pressedAgain: isAgain === 'yes' }, data),
   ),
   'provider-check': verb(ofProvider.extend({ check }), (turn, { p, check: id }) => openCheck(turn, p, id)),
   'provider-save-check': verb(
-    ofProvider.extend({ check, mark }),
-    (turn, { p, check: id, mark: was, ...data }) => saveCheck(turn, { name: p, check: id, mark: was }, data),
+    ofProvider.extend({ check, mark, again }),
+    (turn, { p, check: id, mark: was, again: isAgain, ...data }) =>
+      saveCheck(turn, { name: p, check: id, mark: was, pressedAgain: isAgain === 'yes' }, data),
   ),
   'provider-visit': verb(ofProvider, (turn, { p }) => openVisit(turn, p)),
   'provider-save-visit': verb(ofProvider.extend({ mark }), (turn, { p, mark: was, ...data }) =>

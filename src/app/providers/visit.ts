@@ -48,6 +48,7 @@ function showForm(
     form: 'visit',
     provider: provider.name,
     mark: markOf(provider.visit),
+    savesAsItStands: false,
     notices,
     fields: fillFields(visitFields(), { on }, new Map(problem ? [['on', problem]] : [])),
   };

@@ -12,7 +12,15 @@ const SAVES: Readonly<Record<ProviderForm, string>> = {
 
 /** A provider's details, a check or a visit, to be filled in. */
 export function drawProviderForm(
-  { form, provider, check, mark, fields, notices }: Extract<ProviderReply, { show: 'provider-form' }>,
+  {
+    form,
+    provider,
+    check,
+    mark,
+    savesAsItStands,
+    fields,
+    notices,
+  }: Extract<ProviderReply, { show: 'provider-form' }>,
   { content, settings }: Drawing,
 ): AdaptiveCard {
   const label = content.providerChecks.find(({ id }) => id === check)?.label;
@@ -24,6 +32,7 @@ export function drawProviderForm(
   const ids: Record<string, string> = {
     ...(provider === undefined ? {} : { p: provider }),
     ...(check === undefined ? {} : { check }),
+    ...(savesAsItStands ? { again: 'yes' } : {}),
   };
   const isWrong = fields.some(({ problem }) => problem !== undefined);
   return drawForm({

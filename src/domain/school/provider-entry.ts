@@ -31,7 +31,9 @@ export type EntryProblem =
   | 'no-date'
   | 'in-future'
   | 'in-past'
-  | 'before-seen';
+  | 'before-seen'
+  /** Some of its words can be about harm (G-05). */
+  | 'look-again';
 
 export type EntryProblems<Field extends string> = ReadonlyMap<Field, EntryProblem>;
 type Read<T, Field extends string> = { readonly value: T } | { readonly problems: EntryProblems<Field> };

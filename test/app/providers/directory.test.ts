@@ -104,6 +104,31 @@ describe('The directory of providers in chat', () => {
     assert.deepEqual(await done(), [`provider-checked ${LEAD.name}`]);
   });
 
+  it('asks to look again at words that can be about harm, and saves them on the next press', async () => {
+    await opens();
+    await play.lead.presses('Record this check', { check: 'insurance' });
+    const typed = { ...INSURANCE, 'in-document': 'A pupil said that he wants to die' };
+    await play.lead.presses('Save', typed);
+    assert.match(play.lead.sees, /words can be about harm/);
+    assert.match(JSON.stringify(play.lead.card), /wants to die/);
+    assert.equal(await stored(FARM), undefined);
+    await play.lead.presses('Save', { ...typed, 'in-document': 'Self-harm policy' });
+    assert.equal((await stored(FARM))?.checks['insurance']?.document, 'Self-harm policy');
+    await play.lead.presses('Change details');
+    await play.lead.presses('Save', { 'in-sessions': 'For those who self-harm' });
+    assert.match(play.lead.sees, /words can be about harm/);
+    await play.lead.presses('Save', { 'in-sessions': 'Mornings' });
+    assert.match(play.lead.sees, /Saved: its details/);
+    await play.lead.says('providers');
+    await play.lead.presses('Add a provider');
+    await play.lead.presses('Save', { ...NEW, 'in-name': 'Suicide', 'in-urn': '12' });
+    assert.match(play.lead.sees, /words can be about harm[^]*URN has six digits/);
+    assert.deepEqual(
+      new Set((await done()).map((each) => each.split(' ')[0])),
+      new Set(['provider-changed', 'provider-checked']),
+    );
+  });
+
   it('records it once, however often it is pressed, and tells who was quicker', async () => {
     await opens();
     await play.lead.presses('Record this check', { check: 'insurance' });
