@@ -31,6 +31,26 @@ export function describeProviderFlag({ check, state, until }: ProviderFlag): str
   return `${nameCheck(check)} ${isPast ? 'expired' : 'expires'} on ${describeDayWithYear(until)}${hasOwnDay ? '' : OWN_LINE}.`;
 }
 
+/** How many checks of providers have expired or soon do, and how many visits are due; at least one of them is. */
+export function describeProviderCounts({
+  expired,
+  expiring,
+  visits,
+}: {
+  readonly expired: number;
+  readonly expiring: number;
+  readonly visits: number;
+}): string {
+  const counts = [
+    ...(expired > 0 ? [`${expired} expired`] : []),
+    ...(expiring > 0
+      ? [`${expiring} ${expiring === 1 ? 'expires' : 'expire'} in the next ten school days`]
+      : []),
+    ...(visits > 0 ? [`${visits} ${visits === 1 ? 'visit' : 'visits'} due`] : []),
+  ];
+  return `${counts.join('; ')}. Leads see which: type "providers" in your own chat with me`;
+}
+
 const OWN_LINE = " (the school's own line, not law)";
 
 /** A check by what it is about. */

@@ -5,6 +5,8 @@ import { lookAtDigest } from '../../src/app/digest/preview.ts';
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
 import { digestText } from '../../src/cards/digest/digest-card.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
+import { PROVIDERS } from '../../src/demo/school.ts';
+import type { Provider } from '../../src/domain/school/provider.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { referral, sent } from '../storage/samples.ts';
@@ -63,6 +65,35 @@ async function staff(cases: readonly Referral[], to = WEEK.to): Promise<StaffDig
 }
 
 describe("The inclusion channel's digest", () => {
+  it('counts what expires of the checks of providers in use, and names none of them', async () => {
+    const checked = (insurance: string): Provider['checks'] => ({
+      insurance: { document: 'Certificate', on: '2026-11-02', expires: insurance },
+    });
+    const [, , farm] = PROVIDERS as readonly [Provider, Provider, Provider];
+    const at = (name: string, changes: Partial<Provider>): Provider => ({ ...farm, name, ...changes });
+    const school = await schoolWith([]);
+    const digest = await readDigest(
+      {
+        ...school,
+        settings: {
+          ...settings,
+          providers: [
+            at('Elm Yard', { checks: checked('2026-11-26'), visit: { on: '2025-10-14' } }),
+            at('Ash Yard', { checks: checked('2026-12-04'), visit: { on: '2026-11-02' } }),
+            at('Oak Yard', { checks: checked('2027-11-20'), visit: { on: '2026-11-02' } }),
+            at('Old Yard', { checks: checked('2026-11-26'), archived: { by: lead, at: WEEK.from } }),
+          ],
+        },
+      },
+      { audience: 'inclusion', ...WEEK },
+    );
+    assert.ok(digest.audience === 'inclusion');
+    assert.deepEqual(digest.providerChecks, { expired: 1, expiring: 1, visits: 1 });
+    const text = textsOf(makeDraw(content, settings, new FixedClock()).digest(digest, { late: false }).card);
+    assert.match(text, /1 expired; 1 expires in the next ten school days; 1 visit due/);
+    assert.doesNotMatch(text, /Yard/);
+  });
+
   it('counts the days of the week that is over, the same as for all staff', async () => {
     const cases = [
       some({ sentAt: '2026-11-19T15:29:59.000Z' }),

@@ -109,6 +109,7 @@ export function fullInclusionDigest(
     plansToMake: Array.from({ length: entries }, (_, at) => named(at)),
     panels: entries,
     actionsLate: entries,
+    providerChecks: { expired: entries, expiring: entries, visits: entries },
     plansRunning: 11,
     ...changes,
   };

@@ -68,7 +68,8 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
   const running = await readWholeList((from) => records.running(PAGE, from));
   const range = datesToLookUp(calendar, today);
   const withDates = await readWholeList((from) => records.withStatutoryDates(range, PAGE, from));
-  return inclusionDigest({ calendar, content }, asked, {
+  const { providers = [] } = school.settings;
+  return inclusionDigest({ calendar, content, providers }, asked, {
     sent,
     decided,
     closed,

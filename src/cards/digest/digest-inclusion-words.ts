@@ -13,6 +13,7 @@ import {
   type DigestWords,
 } from './digest-words.ts';
 import { describeDay } from '../../words/dates.ts';
+import { describeProviderCounts } from '../../words/providers.ts';
 
 /** Lines a list has at most: a digest is read in a minute. */
 const MOST_LINES = 6;
@@ -71,6 +72,7 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
     timetables,
     panels,
     actionsLate,
+    providerChecks,
     signs,
   } = digest;
   const list = (items: readonly string[]) => items.join('; ');
@@ -103,6 +105,9 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
     ...(panels > 0 ? [{ title: 'Panels', value: `${panels} in the next ten school days, or overdue` }] : []),
     ...(actionsLate > 0
       ? [{ title: 'Agreed at meetings', value: `${actionsLate} not done by their day` }]
+      : []),
+    ...(Object.values(providerChecks).some((count) => count > 0)
+      ? [{ title: 'Checks of providers', value: describeProviderCounts(providerChecks) }]
       : []),
     {
       title: 'Moved on well',

@@ -27,6 +27,7 @@ import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../ca
 import { datesOfCase } from '../case/dates-of-case.ts';
 import { actionsToDo } from '../case/still-to-come.ts';
 import { dayOfPanel, standingPanel } from '../case/panels.ts';
+import { providerFlags, type Provider } from '../school/provider.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { RULE } from '../known-ids/rules.ts';
@@ -77,10 +78,14 @@ export function inclusionSpan(calendar: SchoolCalendar, since: string, today: st
 
 /**
  * The inclusion channel's digest: exact counts and, where somebody has to act, the case as the shared card names it.
- * Nothing from a private rule.
+ * Nothing from a private rule, and no provider by name: where one pupil is, its name would tell.
  */
 export function inclusionDigest(
-  school: { readonly calendar: SchoolCalendar; readonly content: Content },
+  school: {
+    readonly calendar: SchoolCalendar;
+    readonly content: Content;
+    readonly providers: readonly Provider[];
+  },
   asked: { readonly week: string; readonly from: string; readonly to: string },
   cases: InclusionCases,
 ): InclusionDigest {
@@ -168,9 +173,25 @@ export function inclusionDigest(
       return panel !== undefined && dayOfPanel(panel) <= until;
     }).length,
     actionsLate: underWay.flatMap(actionsToDo).filter(({ action }) => action.by < today).length,
+    providerChecks: countExpiries(school.providers, content, { from: today, to: until }),
     plansToMake: running.filter(awaitsPlan).map(nameCase),
     plansRunning: running.filter(isRunning).length,
   };
+}
+
+/** What has expired on the first day, and what does before the last. */
+function countExpiries(
+  providers: readonly Provider[],
+  content: Content,
+  days: Days,
+): InclusionDigest['providerChecks'] {
+  const dated = providers
+    .filter(({ archived }) => archived === undefined)
+    .flatMap((provider) => providerFlags(provider, days, content))
+    .filter(({ until }) => until !== undefined);
+  const checks = dated.filter(({ check }) => check !== 'visit');
+  const expired = checks.filter(({ state }) => state === 'expired').length;
+  return { expired, expiring: checks.length - expired, visits: dated.length - checks.length };
 }
 
 function once(referrals: readonly Referral[]): readonly Referral[] {

@@ -120,6 +120,8 @@ export interface InclusionDigest {
   readonly panels: number;
   /** Agreed at meetings and not done by their day: only how many. */
   readonly actionsLate: number;
+  /** Of providers that are in use: checks that have expired, that expire in the next ten school days, and visits due by then. */
+  readonly providerChecks: { readonly expired: number; readonly expiring: number; readonly visits: number };
   /** Running plans. */
   readonly plansRunning: number;
 }
