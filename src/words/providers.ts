@@ -1,4 +1,4 @@
-import type { ProviderFlag } from '../domain/school/provider.ts';
+import type { ProviderFlag, ProviderGaps } from '../domain/school/provider.ts';
 import { describeDayWithYear } from './dates.ts';
 
 /** No more missing checks are named than this; the rest are counted. */
@@ -29,6 +29,24 @@ export function describeProviderFlag({ check, state, until }: ProviderFlag): str
   // What names its own last day is not given one by this product.
   const hasOwnDay = typeof check === 'object' && check.namesItsExpiry === true;
   return `${nameCheck(check)} ${isPast ? 'expired' : 'expires'} on ${describeDayWithYear(until)}${hasOwnDay ? '' : OWN_LINE}.`;
+}
+
+/** No more providers are named than this; the rest are counted. */
+const MOST_PROVIDERS = 6;
+
+/** Which providers of the proposed kind have something that is not in place, by name; at least one. */
+export function describeGaps(gaps: readonly ProviderGaps[]): string {
+  const named = gaps.slice(0, MOST_PROVIDERS).map(({ provider, ...each }) => {
+    const says = [
+      ...(each.isIncomplete ? ['not all is seen'] : []),
+      ...(each.isExpired ? ['a check has expired'] : []),
+      ...(each.isExpiring ? ['a check expires soon'] : []),
+      ...(each.isVisitDue ? ['a visit is due'] : []),
+    ];
+    return `${provider} (${says.join(', ')})`;
+  });
+  const more = gaps.length - MOST_PROVIDERS;
+  return `Checks of providers of this kind that are not in place, from A to Z: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}. "providers", typed in this chat, says what is missing.`;
 }
 
 /** How many checks of providers have expired or soon do, and how many visits are due; at least one of them is. */

@@ -1,22 +1,10 @@
-import { plusDays } from '../../domain/calendar/calendar.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
-import { THRESHOLD } from '../../domain/known-ids/rules.ts';
-import { inDirectoryOrder, joinDirectory, type Provider } from '../../domain/school/provider.ts';
+import { daysAhead, inDirectoryOrder, joinDirectory, type Provider } from '../../domain/school/provider.ts';
 import { takePage } from '../pages.ts';
 import type { Reply } from '../reply.ts';
-import type { Turn, TurnResult } from '../turn.ts';
+import { schoolDay, type Turn, type TurnResult } from '../turn.ts';
 import { forKeepers, onProvider } from './keep.ts';
 
 const PAGE = 6;
-/** How far ahead the list looks, in days, when the content sets no longest time until a review. */
-const LOOK_AHEAD_DAYS = 42;
-
-/** The days that checks are held against: until the latest first review (P-10) of a place that starts today. */
-export function daysAhead(turn: Turn): { readonly from: string; readonly to: string } {
-  const from = londonDate(turn.clock.now());
-  const days = turn.content.thresholds.get(THRESHOLD.reviewDays)?.value ?? LOOK_AHEAD_DAYS;
-  return { from, to: plusDays(from, days) };
-}
 
 /** `providers`: the school's directory, by name, a page at a time; with `isArchive`, those that are no longer used. */
 export async function listProviders(turn: Turn, page = 1, isArchive = false): Promise<TurnResult> {
@@ -29,7 +17,7 @@ export async function listProviders(turn: Turn, page = 1, isArchive = false): Pr
       providers: takePage(shown, page, PAGE),
       of: shown.length,
       isArchive,
-      ...daysAhead(turn),
+      ...daysAhead(schoolDay(turn).today, turn.content),
     };
   });
 }
@@ -44,7 +32,7 @@ export function showProvider(turn: Turn, provider: Provider, notice?: string): R
   return {
     show: 'provider',
     provider,
-    ...daysAhead(turn),
+    ...daysAhead(schoolDay(turn).today, turn.content),
     ...(notice === undefined ? {} : { notice }),
   };
 }

@@ -69,6 +69,7 @@ export type ProviderStandard = Pick<Content, 'providerChecks' | 'thresholds'>;
 
 /** Where the content sets no other number. */
 const CHECK_COUNTS_DAYS = 365;
+const REVIEW_DAYS = 42;
 
 /** A check in a provider's checklist. */
 export interface ChecklistEntry {
@@ -130,6 +131,47 @@ export function providerFlags(
         ? [{ check: 'visit', state: 'missing' } as const]
         : []),
   ];
+}
+
+/** The days against which checks are held where no plan names any: until the latest first review (P-10) of a place that starts today. */
+export function daysAhead(
+  today: string,
+  { thresholds }: Pick<ProviderStandard, 'thresholds'>,
+): { readonly from: string; readonly to: string } {
+  return { from: today, to: plusDays(today, thresholds.get(THRESHOLD.reviewDays)?.value ?? REVIEW_DAYS) };
+}
+
+/** What is not in place of a provider, without how much of it: nothing to compare providers by. */
+export interface ProviderGaps {
+  readonly provider: string;
+  readonly isIncomplete: boolean;
+  readonly isExpired: boolean;
+  readonly isExpiring: boolean;
+  readonly isVisitDue: boolean;
+}
+
+/** The providers of a kind that are in use and of which something is not in place for these days, by name. */
+export function gapsOfKind(
+  providers: readonly Provider[],
+  kind: unknown,
+  days: { readonly from: string; readonly to: string },
+  standard: ProviderStandard,
+): readonly ProviderGaps[] {
+  return inDirectoryOrder(providers)
+    .filter((provider) => provider.kind === kind && provider.archived === undefined)
+    .map((provider) => {
+      const flags = providerFlags(provider, days, standard);
+      const checks = flags.filter(({ check }) => check !== 'visit');
+      const isAny = (state: ProviderFlag['state']) => checks.some((flag) => flag.state === state);
+      return {
+        provider: provider.name,
+        isIncomplete: isAny('missing'),
+        isExpired: isAny('expired'),
+        isExpiring: isAny('expires'),
+        isVisitDue: flags.some(({ check }) => check === 'visit'),
+      };
+    })
+    .filter((gaps) => gaps.isIncomplete || gaps.isExpired || gaps.isExpiring || gaps.isVisitDue);
 }
 
 /** A check, or the visit, with the last day on which it counts (`YYYY-MM-DD`). */

@@ -32,7 +32,7 @@ interface FactsKind extends Pick<
   readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed' | 'form-facts-added'>;
   /** The case's answers with what the form begins with besides. */
   readonly fillsIn?: (answers: Answers) => Answers;
-  /** What is not complete, and may be saved so. */
+  /** What is not complete or not in place, and may be saved so. */
   readonly unfinished?: (
     school: School,
     answers: Answers,
