@@ -45,7 +45,7 @@ export const OUTCOMES_FILE = 'What came of support and provision in a term, as a
 export const HOW_COUNTED: readonly string[] = [
   'A pupil counts once in a term, under the plan that began last. Numbers of pupils are rounded down to a multiple of five, so "at least 10" is 10 or more. "Fewer than five" can be none.',
   'What would let somebody work out a small group is not shown. So returns are told by kind of provision, or for all kinds together, never both.',
-  'Weeks, cost and attendance are rounded averages of five pupils or more. Attendance before is the figure the plan began with. During is the sessions attended of those on offer, by the weekly updates. After is what the last review found, or a look a term later. Each line is about the same pupils; the three do not count the same sessions, so take them as a direction.',
+  "Weeks, cost and attendance are rounded averages of five pupils or more. Attendance before is the figure the plan began with. During is the sessions attended of those on offer; a week that a provider's register covers is counted by it, any other by the weekly update. After is what the last review found, or a look a term later. Each line is about the same pupils; the three do not count the same sessions, so take them as a direction.",
   "Cost is what the provider's price comes to for these weeks. The school's own staff have no price here.",
   'Back in class means that the case was closed in this term for that reason. Still there means in class full time when somebody looked about a term later. Cases that the school no longer keeps are not counted.',
 ];

@@ -119,9 +119,15 @@ function attendanceBefore(referral: Planned['referral']): number | undefined {
   return (1 - missed / possible) * 100;
 }
 
-/** The sessions attended of those on offer, as the weekly updates of these days count them. */
-function attendanceIn({ updates }: Plan, days: DayRange): number | undefined {
-  const counted = updates.filter(({ week }) => isIn(days, plusDays(mondayOf(week) ?? '1970-01-05', 4)));
+/**
+ * The sessions attended of those on offer in these days, a week from one source: the provider's register where it has that
+ * week, else the weekly update.
+ */
+function attendanceIn({ updates, providerRegister = [] }: Plan, days: DayRange): number | undefined {
+  const byWeek = new Map([...updates, ...providerRegister].map((each) => [each.week, each]));
+  const counted = [...byWeek.values()].filter(({ week }) =>
+    isIn(days, plusDays(mondayOf(week) ?? '1970-01-05', 4)),
+  );
   const offered = sum(counted.map((each) => each.offered));
   return offered === 0 ? undefined : (sum(counted.map(({ attended }) => attended)) / offered) * 100;
 }

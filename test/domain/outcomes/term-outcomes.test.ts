@@ -95,6 +95,25 @@ describe('What came of provision in a term', () => {
     assert.equal(fromOffice('2027-02-20'), undefined);
   });
 
+  it('counts a week by the provider’s register where it was read in, else by the weekly update', () => {
+    const week = { provider: tutors.name, by, at: '2027-02-15T09:00:00.000Z' };
+    const { tutor } = count(
+      many(6, (at) =>
+        tutored(at, {
+          updates: [
+            someUpdate({ week: '2027-W05', offered: 10, attended: 10 }),
+            someUpdate({ week: '2027-W06', offered: 10, attended: 10 }),
+          ],
+          providerRegister: [
+            { ...week, week: '2027-W06', offered: 10, attended: 0 },
+            { ...week, week: '2027-W07', offered: 10, attended: 2 },
+          ],
+        }),
+      ),
+    );
+    assert.equal(tutor?.attendance?.during, 40);
+  });
+
   it('leaves out an average of fewer than five', () => {
     const { tutor } = count([...many(6, tutored), ...many(4, returned)]);
     assert.equal(tutor?.attendance, undefined);
