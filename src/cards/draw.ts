@@ -173,6 +173,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'figures-used':
         return drawFigures(reply, drawing());
       case 'register-ask':
+      case 'register-map':
       case 'register-preview':
       case 'register-used':
         return drawRegisterReply(reply, drawing());

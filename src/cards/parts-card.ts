@@ -90,6 +90,26 @@ export function pasteField(
   };
 }
 
+/** A choice of the heading under which something stands in a table. */
+export function columnField(
+  column: string,
+  label: string,
+  {
+    headings,
+    chosen,
+    none,
+  }: { readonly headings: readonly string[]; readonly chosen: string | undefined; readonly none: string },
+): Field {
+  return {
+    id: `column-${column}`,
+    label,
+    value: chosen ?? '',
+    placeholder: none,
+    style: 'compact',
+    options: headings.map((heading) => ({ id: heading, label: heading })),
+  };
+}
+
 /** A heading with what stands under it. */
 export interface Group {
   readonly heading: string;

@@ -299,23 +299,24 @@ export const DATA_MAP = {
   },
   proposal: {
     title: 'What waits for a yes',
-    why: 'A list of staff, somebody who asks to be on the list, or figures from an export that somebody is looking at.',
+    why: 'A list of staff, somebody who asks to be on the list, figures from an export that somebody is looking at, or sessions of a register whose columns somebody has still to name.',
     about:
-      'staff, and who may be staff: names, ids, job titles, departments; pupils with an open case, by the id of the case: attendance, suspensions and SEN status as the export has them',
-    seenBy: "lists and requests: the school's administrators; figures: whoever sent the export",
-    kept: 'a list and figures, until they are used or a day has passed; a request, 14 days',
+      'staff, and who may be staff: names, ids, job titles, departments; pupils with an open case, by the id of the case: attendance, suspensions and SEN status as the export has them, or sessions as the register of a provider has them',
+    seenBy: "lists and requests: the school's administrators; figures and sessions: whoever sent them",
+    kept: 'a list, figures and sessions, until they are used or a day has passed; a request, 14 days',
     fields: {
       id: 'its own id',
       school: 'the school',
-      kind: 'a list, a request or figures',
+      kind: 'a list, a request, figures or sessions',
       at: 'when',
       expiresAt: 'when it is deleted',
       by: 'who pasted, sent or asked',
-      content: 'the list, the request or the figures; never a name, address or date of birth of a pupil',
+      content:
+        'the list, the request, the figures or the sessions; never a name, address or date of birth of a pupil',
     },
   },
   'own layout': {
-    title: 'What the columns of a report mean',
+    title: 'What the columns of a report or a register mean',
     why: 'So that nobody has to say it twice.',
     about: 'nobody but the member of staff who said it',
     seenBy: 'nobody but the bot',
@@ -323,7 +324,7 @@ export const DATA_MAP = {
     fields: {
       id: 'follows from the headings',
       headings: 'the headings of the report',
-      columns: 'which heading is which figure',
+      columns: 'which heading is which',
       by: 'who said so',
       at: 'when',
     },

@@ -32,6 +32,8 @@ export const FIGURES_WORDS = {
     title: 'Which column is what?',
     why: (pupil: string) =>
       `I do not know this report. The column "${pupil}" holds your pupil references. Please say once what the others are: I remember it by their headings, for everybody here.`,
+    register:
+      'Is it a register of a provider? Then type "register" and paste its rows there: files like it are known from then on.',
     none: 'Not in this report',
     save: 'Go on',
   },

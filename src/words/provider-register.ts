@@ -15,11 +15,22 @@ export const REGISTER_WORDS = {
       '1. Copy the rows from what the provider sent, with their headings: the reference that your school uses here, the week or the day, sessions offered and sessions attended.\r2. Paste them below.\r3. You see what would be recorded, and nothing is before you say yes.',
       "The weekly update then begins with these sessions. It stays the key adult's: how the pupil is, and who saw them, no register says.",
     ],
-    file: 'Inclusion leads can send the Excel file or CSV in this chat instead.',
+    file: 'Inclusion leads can send the Excel file or CSV in this chat instead, once its columns are known here.',
     box: 'The cells',
     placeholder: 'Paste the rows, with the line of headings on top',
     read: 'Go on',
     pasteAgain: 'What you pasted is too long to stand here again. Please paste it once more.',
+    gone: 'Those rows do not wait here any more. Nothing was recorded now. Please paste them once more.',
+    dropped: 'Nothing was recorded, and the rows are deleted.',
+  },
+  map: {
+    columns: {
+      week: 'The week, or a day in it',
+      offered: 'Sessions offered',
+      attended: 'Sessions attended',
+    },
+    'not-named': 'Please choose a column for each of the three, each another one.',
+    drop: 'Do nothing',
   },
   preview: {
     title: 'This would be recorded',
@@ -62,7 +73,7 @@ export function describeRegisterProblem(
     case 'not-a-table':
       return 'I cannot find rows and columns in it. Please paste the cells with their headings.';
     case 'no-columns':
-      return 'I need four columns, with headings: the reference, the week or day, sessions offered and sessions attended. Please name them so on the first line.';
+      return 'I need four columns, with headings: the reference that your school uses here, the week or day, sessions offered and sessions attended. I find no such columns, or no row of a pupil whose plan at a provider is yours to update.';
     case 'nobody-found':
       return `None of its ${found.rows} rows has the reference of a pupil whose plan at a provider is yours to update. Is it the reference that your school uses here?`;
   }

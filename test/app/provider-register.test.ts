@@ -1,37 +1,12 @@
 import assert from 'node:assert/strict';
 import { decide } from '../../src/domain/case/acts.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import { referral } from '../storage/samples.ts';
-import { LEAD } from '../support/activities.ts';
+import { another, at, atFarm, FARM, jo, lead } from '../support/at-provider.ts';
 import { somePlan, someUpdate } from '../support/plans.ts';
 import { openFilePlace } from '../support/mis-exports/sent-file.ts';
 import { workbookOf } from '../support/mis-exports/workbook.ts';
 import { buttonsOf, standingInputs, startPlay, type Play, type Player } from '../support/play.ts';
 import { COLLEAGUE, SENCO } from '../support/school.ts';
-
-const lead = { id: LEAD.aadObjectId, name: LEAD.name };
-const jo = { id: COLLEAGUE.aadObjectId, name: COLLEAGUE.name };
-const at = '2026-11-24T10:00:00.000Z';
-const FARM = 'Withy Farm Learning';
-
-/** A plan at a provider from Monday 30 November, with Jo as key adult. */
-const atFarm = (changes: Partial<Referral> = {}, plan: Parameters<typeof somePlan>[0] = {}): Referral =>
-  referral({
-    id: 'case-1',
-    reference: 'R-TEST1',
-    referrer: { id: 'somebody', name: 'Ms Ash' },
-    answers: { PC1: '0417', PC2: '8' },
-    status: 'plan-active',
-    owner: { ...lead, since: at, by: lead },
-    decision: { outcome: 'ap-plan', by: lead, at, reason: 'Now.' },
-    plan: somePlan({ provider: FARM, place: 'provider-site', keyAdult: jo, ...plan }),
-    ...changes,
-  });
-const another = (plan: Parameters<typeof somePlan>[0] = {}) =>
-  atFarm(
-    { id: 'case-2', reference: 'R-TEST2', answers: { PC1: 'AB 8', PC2: '9' } },
-    { keyAdult: lead, ...plan },
-  );
 
 const HEADINGS = 'Admission Number\tName\tWeek beginning\tSessions offered\tSessions attended';
 const register = (...rows: readonly string[]) => [HEADINGS, ...rows].join('\n');

@@ -1,5 +1,5 @@
 import { DIGEST_ACTS } from '../../src/app/digest/hold.ts';
-import { markOfPupil } from '../../src/app/provider-register/read.ts';
+import { markOfPupil } from '../../src/app/provider-register/sort-rows.ts';
 import { OPENS } from '../../src/app/forms/open.ts';
 import { DETAILS_VIEWS } from '../../src/app/reply.ts';
 import { CASE_LISTS } from '../../src/domain/case/case-lists.ts';
@@ -136,10 +136,18 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'figures-read': { data: { cells: 'Reference\tPossible\nQZ 77\t80' } },
   register: { data: {} },
   'register-read': { data: { cells: 'Reference\tWeek\tOffered\tAttended\nQZ 77\t23/11/2026\t4\t3' } },
+  'register-map': { data: { file: 'gone' } },
+  'register-drop': { data: { file: 'gone' } },
   'register-use': {
     data: {
       weeks: JSON.stringify([
-        { ...r, pupil: markOfPupil('QZ 77'), week: '2026-W48', offered: 4, attended: 3 },
+        {
+          ...r,
+          pupil: markOfPupil({ answers: { PC1: 'QZ 77' } }),
+          week: '2026-W48',
+          offered: 4,
+          attended: 3,
+        },
       ]),
     },
     is: 'take-register',

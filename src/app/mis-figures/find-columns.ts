@@ -12,6 +12,7 @@ import {
 } from '../../domain/content/mis-layouts.ts';
 import { WEEKDAYS } from '../../domain/calendar/weekdays.ts';
 import type { OwnLayout } from '../ports/own-layouts.ts';
+import { ownLayoutFor } from './own-layout.ts';
 import type { TableRow } from './read-table.ts';
 
 /** Which column of a table holds what: places from 0. */
@@ -42,7 +43,7 @@ export interface UnknownColumns {
 }
 
 /** Titles above the headings: a report has its name, the school and the dates there. */
-const MOST_TITLES = 20;
+export const MOST_TITLES = 20;
 export const OWN_LAYOUT = 'own';
 
 /** Finds the row of headings and what each means; the school's own layouts come first. */
@@ -55,7 +56,7 @@ export function findColumns(
   const at = (place: number) => ({ titles: table.slice(0, place), rows: table.slice(place + 1) });
   const weekdays = weekdayHeadings(layouts);
   for (const [place, { cells }] of top.entries()) {
-    const mine = own.find(({ headings }) => isSame(headings, plainHeadings(cells)));
+    const mine = ownLayoutFor(cells, own);
     if (!mine) continue;
     const named = Object.entries(mine.columns).map(([column, heading = '']): [string, readonly string[]] => [
       column,
@@ -228,7 +229,7 @@ function unclearIn(
 }
 
 /** The row of headings where no layout knows it: the one most like one, else the first that is as wide as the table. */
-function headingRow(top: readonly TableRow[], known: number | undefined): number {
+export function headingRow(top: readonly TableRow[], known: number | undefined): number {
   if (known !== undefined) return known;
   const filled = top.map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const width = Math.max(0, ...filled);
@@ -236,8 +237,4 @@ function headingRow(top: readonly TableRow[], known: number | undefined): number
     0,
     filled.findIndex((count) => count >= width - 1 && count > 1),
   );
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((heading, place) => heading === other[place]);
 }

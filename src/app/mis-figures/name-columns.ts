@@ -1,6 +1,7 @@
 import type { DataTurn, TurnResult } from '../turn.ts';
 import { lookUp } from '../look-up.ts';
-import { layoutOf, sortNamed } from './read-export.ts';
+import { layoutOf, rememberLayout } from './own-layout.ts';
+import { sortNamed } from './read-export.ts';
 import { columnsFor, showMap, showPreview, withWaiting } from './show.ts';
 import { replaceWaiting } from './waiting.ts';
 
@@ -25,16 +26,7 @@ export function nameColumns(
       );
       if (Object.keys(named).length === 0)
         return { reply: showMap(turn, file, unknown, named, 'nothing-named') };
-      const layout = layoutOf(unknown, named);
-      const before = (await turn.records.ownLayouts()).find(({ value }) => value.id === layout.id);
-      const { id, name } = turn.person;
-      await turn.records.commit([
-        {
-          change: 'own-layout',
-          value: { ...layout, by: { id, name }, at: turn.clock.now().toISOString() },
-          expected: before?.version ?? 'new',
-        },
-      ]);
+      await rememberLayout(turn, layoutOf(unknown, named));
       const sorted = sortNamed(unknown, named, turn.content.misLayouts);
       await replaceWaiting(turn, found, { is: 'sorted', sorted });
       return { reply: await showPreview(turn, file, sorted, {}) };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { SchoolDay } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { plainHeading } from '../../domain/mis-figures/headings.ts';
@@ -133,21 +132,8 @@ export function sortNamed(
   };
 }
 
-/** What is remembered of a report for the next time. */
-export function layoutOf(
-  { headings, pupil }: Pick<UnknownFigures, 'headings' | 'pupil'>,
-  named: Readonly<Partial<Record<MisColumn, string>>>,
-): Pick<OwnLayout, 'id' | 'headings' | 'columns'> {
-  const columns = Object.entries(named).map(([column, heading = '']) => [column, plainHeading(heading)]);
-  return {
-    id: createHash('sha256').update(JSON.stringify(headings)).digest('hex').slice(0, 24),
-    headings,
-    columns: { pupil, ...Object.fromEntries(columns) },
-  };
-}
-
 /** The column in which most pupils with an open case are found, if they are found at all. */
-function columnOfPupils(rows: UnknownColumns['rows'], open: readonly Referral[]): number | undefined {
+export function columnOfPupils(rows: UnknownColumns['rows'], open: readonly Referral[]): number | undefined {
   const byPupil = casesByPupil(open);
   const hits = new Map<number, Set<string>>();
   for (const { cells } of rows)

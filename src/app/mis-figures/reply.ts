@@ -27,6 +27,8 @@ export type FiguresReply =
       readonly unknown: UnknownFigures;
       /** What may be named, of what this person may add. */
       readonly columns: readonly MisColumn[];
+      /** They also read in registers of providers, for which it may be meant. */
+      readonly mayBeRegister: boolean;
       readonly chosen: Readonly<Partial<Record<MisColumn, string>>>;
       readonly notice?: FiguresNotice;
     }

@@ -119,6 +119,7 @@ export function showMap(
     file,
     unknown,
     columns: columnsFor(turn),
+    mayBeRegister: can(turn.person, 'keeps-providers'),
     chosen,
     ...(notice ? { notice } : {}),
   };

@@ -29,7 +29,7 @@ export function mayBeExport({ person }: DataTurn, { name }: SentFile): boolean {
 export function takeSent(
   turn: DataTurn,
   { url }: SentFile,
-  instead: (table: ReadTable) => Promise<TurnResult> | undefined,
+  instead: (table: ReadTable) => Promise<TurnResult | undefined>,
 ): Promise<TurnResult> {
   return forImporters(turn, async () => {
     if (!turn.fetchFile) return { reply: { text: PASTE_INSTEAD } };
@@ -37,7 +37,7 @@ export function takeSent(
     if (typeof fetched === 'string')
       return { reply: { show: 'figures-ask', typed: '', problem: { problem: fetched } } };
     const table = await readFile(fetched);
-    return instead(table) ?? take(turn, async () => table, '');
+    return (await instead(table)) ?? take(turn, async () => table, '');
   });
 }
 

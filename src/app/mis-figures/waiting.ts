@@ -9,7 +9,9 @@ import type { FiguresUsed } from './use.ts';
 
 /** How long figures wait for a yes. */
 const WAITS_HOURS = 24;
-export const FIGURES_KIND = 'mis-figures';
+/** What waits, by kind: figures of an export, and the rows of a provider's register whose columns nobody has named. */
+export type WaitingKind = 'mis-figures' | 'provider-register';
+const KINDS: readonly string[] = ['mis-figures', 'provider-register'] satisfies readonly WaitingKind[];
 
 /** What is kept of an export until somebody says yes or no to it, and what became of it, without a figure. */
 export type WaitingFigures =
@@ -24,33 +26,41 @@ export interface Using {
 }
 
 /** What waits, as it was read; `file` is in the buttons of the cards about it. */
-export interface ReadWaiting {
+export interface ReadWaiting<Waiting = WaitingFigures> {
   readonly file: string;
-  readonly waiting: WaitingFigures;
+  readonly waiting: Waiting;
   readonly stored: Stored<Proposal>;
 }
 
 /** Keeps this instead of whatever waited for this person before. Resolves to its id, for the buttons. */
-export async function keepWaiting(turn: DataTurn, waiting: WaitingFigures): Promise<string> {
-  const id = idOf(turn);
+export async function keepWaiting(
+  turn: DataTurn,
+  waiting: object,
+  kind: WaitingKind = 'mis-figures',
+): Promise<string> {
+  const id = idOf(turn, kind);
   const file = turn.names.id();
   // Two files sent at once: the later one waits.
   for (let tries = 0; tries < 3; tries++) {
     const before = await turn.proposals.read(id);
-    const result = await turn.proposals.write(rowOf(turn, file, waiting), before?.version ?? 'new');
+    const result = await turn.proposals.write(rowOf(turn, { file, waiting, kind }), before?.version ?? 'new');
     if (result === 'done') return file;
   }
   throw new Error('the figures could not be kept');
 }
 
 /** What waits for this person under this id; undefined once it was used, dropped or replaced, or a day has passed. */
-export async function readWaiting(turn: DataTurn, file: string): Promise<ReadWaiting | undefined> {
-  const stored = await turn.proposals.read(idOf(turn));
-  if (!stored || stored.value.kind !== FIGURES_KIND || new Date(stored.value.expiresAt) <= turn.clock.now())
+export async function readWaiting<Waiting = WaitingFigures>(
+  turn: DataTurn,
+  file: string,
+  kind: WaitingKind = 'mis-figures',
+): Promise<ReadWaiting<Waiting> | undefined> {
+  const stored = await turn.proposals.read(idOf(turn, kind));
+  if (!stored || stored.value.kind !== kind || new Date(stored.value.expiresAt) <= turn.clock.now())
     return undefined;
   const content = kept.safeParse(stored.value.content);
   if (!content.success || content.data.file !== file) return undefined;
-  return { file, waiting: content.data.waiting as WaitingFigures, stored };
+  return { file, waiting: content.data.waiting as Waiting, stored };
 }
 
 /** Puts this in the place of what waits under the same id. `changed`: somebody else was quicker. */
@@ -60,12 +70,12 @@ export async function replaceWaiting(
   waiting: WaitingFigures,
 ): Promise<'done' | 'changed'> {
   const { at, expiresAt } = stored.value;
-  const value = { ...rowOf(turn, file, waiting), at, expiresAt };
+  const value = { ...rowOf(turn, { file, waiting, kind: 'mis-figures' }), at, expiresAt };
   return (await turn.proposals.write(value, stored.version)) === 'done' ? 'done' : 'changed';
 }
 
 /** Deletes what waits. */
-export async function dropWaiting(turn: DataTurn, { stored }: ReadWaiting): Promise<void> {
+export async function dropWaiting(turn: DataTurn, { stored }: Pick<ReadWaiting, 'stored'>): Promise<void> {
   await turn.proposals.remove(stored.value.id, stored.version);
 }
 
@@ -86,7 +96,7 @@ export async function waitingAbout(
   cases: readonly string[],
 ): Promise<readonly FiguresAboutCases[]> {
   return (await proposals.ofSchool(settings.id)).flatMap(({ value }): FiguresAboutCases[] => {
-    const content = value.kind === FIGURES_KIND ? kept.safeParse(value.content) : undefined;
+    const content = value.kind === 'mis-figures' ? kept.safeParse(value.content) : undefined;
     const waiting = content?.data?.waiting as WaitingFigures | undefined;
     if (!waiting || waiting.is === 'used') return [];
     const { by, at, expiresAt } = value;
@@ -106,29 +116,32 @@ export async function waitingAbout(
   });
 }
 
-/** Deletes figures that wait and are about one of these cases: the cases are gone, or another pupil's. */
+/** Deletes what waits and is about one of these cases: the cases are gone, or another pupil's. */
 export async function forgetWaiting(
   { proposals, settings }: Pick<DataTurn, 'proposals' | 'settings'>,
   cases: readonly string[],
 ): Promise<void> {
   for (const { value, version } of await proposals.ofSchool(settings.id)) {
-    if (value.kind !== FIGURES_KIND) continue;
+    if (!KINDS.includes(value.kind)) continue;
     const text = JSON.stringify(value.content);
     if (cases.some((id) => text.includes(JSON.stringify(id)))) await proposals.remove(value.id, version);
   }
 }
 
 /** One person has one export before them; the next one takes its place. */
-function idOf({ settings, person }: Pick<DataTurn, 'settings' | 'person'>): string {
-  return `${FIGURES_KIND}-${settings.id}-${person.id}`;
+function idOf({ settings, person }: Pick<DataTurn, 'settings' | 'person'>, kind: WaitingKind): string {
+  return `${kind}-${settings.id}-${person.id}`;
 }
 
-function rowOf(turn: DataTurn, file: string, waiting: WaitingFigures): Proposal {
+function rowOf(
+  turn: DataTurn,
+  { file, waiting, kind }: { readonly file: string; readonly waiting: object; readonly kind: WaitingKind },
+): Proposal {
   const now = turn.clock.now();
   return {
-    id: idOf(turn),
+    id: idOf(turn, kind),
     school: turn.settings.id,
-    kind: FIGURES_KIND,
+    kind,
     at: now.toISOString(),
     expiresAt: new Date(now.getTime() + WAITS_HOURS * 3_600_000).toISOString(),
     by: { id: turn.person.id, name: turn.person.name },
@@ -138,5 +151,5 @@ function rowOf(turn: DataTurn, file: string, waiting: WaitingFigures): Proposal 
 
 const kept = z.looseObject({
   file: z.string(),
-  waiting: z.looseObject({ is: z.enum(['sorted', 'unknown', 'used']) }),
+  waiting: z.looseObject({ is: z.string() }),
 });

@@ -1,8 +1,8 @@
 import type { Person } from '../../domain/people/person.ts';
-import type { MisColumn } from '../../domain/content/mis-layouts.ts';
+import type { MisColumn, RegisterColumn } from '../../domain/content/mis-layouts.ts';
 
 /**
- * What somebody said once about a report that no content knows: which of its headings is what. Headings only, nothing that
+ * What somebody said once about a report, or a provider's register, that no content knows: which of its headings is what. Headings only, nothing that
  * stands below them.
  */
 export interface OwnLayout {
@@ -11,7 +11,7 @@ export interface OwnLayout {
   /** All of them, plain (`plainHeading`). */
   readonly headings: readonly string[];
   /** The plain heading by what it means. */
-  readonly columns: Readonly<Partial<Record<MisColumn, string>>>;
+  readonly columns: Readonly<Partial<Record<MisColumn | RegisterColumn, string>>>;
   readonly by: Person;
   /** ISO instant. */
   readonly at: string;

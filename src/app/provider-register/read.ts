@@ -1,19 +1,16 @@
 import { plusDays } from '../../domain/calendar/calendar.ts';
-import { isoWeekOf, mondayOf } from '../../domain/calendar/iso-week.ts';
-import type { MisLayouts } from '../../domain/content/mis-layouts.ts';
-import { plainHeading } from '../../domain/mis-figures/headings.ts';
+import { mondayOf } from '../../domain/calendar/iso-week.ts';
+import { REGISTER_COLUMNS, type MisLayouts, type RegisterColumn } from '../../domain/content/mis-layouts.ts';
 import type { RegisterWeek } from '../../domain/plan/plan.ts';
-import { isFormula, readCount, readDay, withoutQuotedFormula } from '../mis-figures/read-cell.ts';
-import type { ReadTable, TableProblem, TableRow } from '../mis-figures/read-table.ts';
-import { casesByPupil, hashOf, matchKey } from '../mis-figures/sort-rows.ts';
+import type { ReadTable, TableProblem } from '../mis-figures/read-table.ts';
+import type { OwnLayout } from '../ports/own-layouts.ts';
+import { findColumns, isComplete } from './find-columns.ts';
+import { readSessions, readWeek, sortByPlan, type SortedRows } from './sort-rows.ts';
+import { readUnknown, rowsOfPlans, type NamedColumns, type UnknownRegister } from './unknown.ts';
 import type { AtProvider } from './whose.ts';
 
-/** Titles above the headings. */
-const MOST_TITLES = 20;
 /** A morning and an afternoon on seven days, as in the weekly update. */
 const MOST_SESSIONS = 14;
-
-type Columns = Readonly<Record<'pupil' | 'week' | 'offered' | 'attended', number>>;
 
 /** Why a row is not used. Never with what stands in it. */
 export interface RowNotUsed {
@@ -47,40 +44,74 @@ export type RegisterProblem =
   | { readonly problem: 'nobody-found'; readonly rows: number };
 
 /** True for a table with the columns of a provider's register. */
-export function isRegister(table: ReadTable, layouts: MisLayouts): boolean {
-  return 'rows' in table && findColumns(table.rows, layouts) !== undefined;
+export function isRegister(
+  table: ReadTable,
+  layouts: MisLayouts,
+  own: readonly OwnLayout[],
+): table is Extract<ReadTable, { rows: unknown }> {
+  return 'rows' in table && isComplete(findColumns(table.rows, layouts, own).columns);
 }
 
-/** Reads a register for these plans. Days of one week are added up. `today` is `YYYY-MM-DD`. */
+/**
+ * Reads a register for these plans. Days of one week are added up. `unknown`: somebody has to say which column is what.
+ * `today` is `YYYY-MM-DD`.
+ */
 export function readRegister(
   table: ReadTable,
   plans: readonly AtProvider[],
-  layouts: MisLayouts,
+  { layouts, own }: { readonly layouts: MisLayouts; readonly own: readonly OwnLayout[] },
+  today: string,
+): RegisterRead | { readonly unknown: UnknownRegister } | RegisterProblem {
+  if ('problem' in table) return table;
+  const found = findColumns(table.rows, layouts, own);
+  const { columns, rows } = found;
+  if (!isComplete(columns)) {
+    const unknown = readUnknown(found, plans, layouts, today);
+    return unknown ? { unknown } : { problem: 'no-columns' };
+  }
+  return readWeeks(sortByPlan(rows, columns.pupil, plans), columns, today);
+}
+
+/** The same of a register once somebody has named its columns. */
+export function readNamed(
+  unknown: UnknownRegister,
+  named: NamedColumns,
+  plans: readonly AtProvider[],
   today: string,
 ): RegisterRead | RegisterProblem {
-  if ('problem' in table) return table;
-  const found = findColumns(table.rows, layouts);
-  if (!found) return { problem: 'no-columns' };
-  const { columns, rows } = found;
-  const byPupil = casesByPupil(plans);
-  const notUsed = new Map<RowNotUsed['why'], number[]>();
+  const places = Object.fromEntries(
+    REGISTER_COLUMNS.map((column) => [column, unknown.offered.indexOf(named[column])]),
+  ) as Record<RegisterColumn, number>;
+  return readWeeks(rowsOfPlans(unknown, plans), places, today);
+}
+
+/** A row as far as it is read. */
+interface Day {
+  readonly on: string;
+  readonly week: string;
+  readonly offered: number;
+  readonly attended: number;
+  readonly line: number;
+  readonly plan: AtProvider;
+}
+
+function readWeeks(
+  { sorted, twoPlans, others }: SortedRows,
+  places: Readonly<Record<RegisterColumn, number>>,
+  today: string,
+): RegisterRead | RegisterProblem {
+  const notUsed = new Map<RowNotUsed['why'], number[]>(
+    twoPlans.length > 0 ? [['two-plans', [...twoPlans]]] : [],
+  );
   const refuse = (why: RowNotUsed['why'], ...lines: readonly number[]) =>
     notUsed.set(why, [...(notUsed.get(why) ?? []), ...lines]);
   const days = new Map<string, Day[]>();
-  let others = 0;
-  for (const row of rows) {
-    const key = matchKey(row.cells[columns.pupil] ?? '');
-    if (key === '') continue;
-    const [plan, ...more] = (byPupil.get(key) ?? []) as readonly AtProvider[];
-    if (!plan) others += 1;
-    else if (more.length > 0) refuse('two-plans', row.line);
+  for (const { line, plan, cells } of sorted) {
+    const day = readDayOf(cells, places);
+    if (typeof day === 'string') refuse(day, line);
     else {
-      const day = readDayOf(row, columns);
-      if (typeof day === 'string') refuse(day, row.line);
-      else {
-        const id = `${plan.id}|${day.week}`;
-        days.set(id, [...(days.get(id) ?? []), { ...day, line: row.line, plan }]);
-      }
+      const id = `${plan.id}|${day.week}`;
+      days.set(id, [...(days.get(id) ?? []), { ...day, line, plan }]);
     }
   }
   const weeks: WeekRead[] = [];
@@ -101,59 +132,17 @@ export function readRegister(
   };
 }
 
-/** Stands for the pupil in a button: the case may have another by the time it is pressed. */
-export function markOfPupil(reference: string): string {
-  return hashOf(matchKey(reference));
-}
-
-interface Day {
-  readonly on: string;
-  readonly week: string;
-  readonly offered: number;
-  readonly attended: number;
-  readonly line: number;
-  readonly plan: AtProvider;
-}
-
-function findColumns(
-  table: readonly TableRow[],
-  { layouts, register }: MisLayouts,
-): { readonly columns: Columns; readonly rows: readonly TableRow[] } | undefined {
-  const names = { pupil: layouts.flatMap(({ columns }) => columns.pupil ?? []), ...register };
-  for (const [at, { cells }] of table.slice(0, MOST_TITLES).entries()) {
-    const plain = cells.map(plainHeading);
-    const place = (headings: readonly string[]) => {
-      const known = headings.map(plainHeading);
-      return plain.findIndex((heading) => heading !== '' && known.includes(heading));
-    };
-    const columns = {
-      pupil: place(names.pupil),
-      week: place(names.week),
-      offered: place(names.offered),
-      attended: place(names.attended),
-    };
-    if (Object.values(columns).every((each) => each >= 0)) return { columns, rows: table.slice(at + 1) };
-  }
-  return undefined;
-}
-
 function readDayOf(
-  { cells }: TableRow,
-  columns: Columns,
+  cells: readonly string[],
+  places: Readonly<Record<RegisterColumn, number>>,
 ): Pick<Day, 'on' | 'week' | 'offered' | 'attended'> | RowNotUsed['why'] {
-  const text = (cells[columns.week] ?? '').trim();
-  const day = readDay(text);
-  const week = day === undefined ? /^(\d{4})-?W(\d\d)$/i.exec(text)?.slice(1).join('-W') : isoWeekOf(day);
-  if (week === undefined || mondayOf(week) === undefined) return 'no-week';
-  const count = (place: number) => {
-    const cell = withoutQuotedFormula(cells[place] ?? '').trim();
-    const number = isFormula(cell) ? undefined : readCount(cell);
-    return number !== undefined && Number.isInteger(number) ? number : undefined;
-  };
-  const [offered, attended] = [count(columns.offered), count(columns.attended)];
+  const day = readWeek(cells[places.week] ?? '');
+  if (!day) return 'no-week';
+  const offered = readSessions(cells[places.offered] ?? '');
+  const attended = readSessions(cells[places.attended] ?? '');
   if (offered === undefined || attended === undefined) return 'no-sessions';
   if (attended > offered || offered > MOST_SESSIONS) return 'too-many';
-  return { on: day ?? week, week, offered, attended };
+  return { ...day, offered, attended };
 }
 
 /** What a week of a register means for a plan as it stands. `today` is `YYYY-MM-DD`. */

@@ -1,5 +1,9 @@
 import type { RegisterProblem, RegisterRead, WeekRead } from './read.ts';
+import type { NamedColumns } from './unknown.ts';
 import type { WeekToUse } from './use.ts';
+
+/** What is said above the box: the rows do not wait any more, or are deleted. */
+export type RegisterNotice = 'gone' | 'dropped';
 
 /** What somebody who reads in a provider's register is shown. */
 export type RegisterReply =
@@ -9,6 +13,16 @@ export type RegisterReply =
       readonly typed: string;
       readonly takesFiles: boolean;
       readonly problem?: RegisterProblem;
+      readonly notice?: RegisterNotice;
+    }
+  /** Which column is what; `pupil` is the heading of the references. */
+  | {
+      readonly show: 'register-map';
+      readonly file: string;
+      readonly pupil: string;
+      readonly offered: readonly string[];
+      readonly chosen: Readonly<Partial<NamedColumns>>;
+      readonly notice?: 'not-named';
     }
   /** What it says, and what a yes records. */
   | {
@@ -21,6 +35,8 @@ export type RegisterReply =
       readonly hidden: number;
       readonly notUsed: RegisterRead['notUsed'];
       readonly others: number;
+      /** Under which its rows wait, where somebody has just named its columns: a yes deletes them. */
+      readonly file?: string;
     }
   /** References of cases: recorded, or left as they were because something changed meanwhile. */
   | { readonly show: 'register-used'; readonly done: readonly string[]; readonly left: readonly string[] };

@@ -1,7 +1,7 @@
-import { pupilReferenceOf } from '../../domain/case/pupil-key.ts';
 import { commitCase } from '../case/commit-case.ts';
 import { schoolDay, type Turn, type TurnResult } from '../turn.ts';
-import { markOfPupil, meaningOf } from './read.ts';
+import { meaningOf } from './read.ts';
+import { markOfPupil } from './sort-rows.ts';
 import { forRegisters, isAtProvider, type AtProvider } from './whose.ts';
 
 /** A week as the button carries it; `pupil` is the mark of the reference by which its row was found. */
@@ -48,7 +48,7 @@ async function record(
   const stored = await turn.records.readReferral(id);
   if (!stored) return no;
   const { value } = stored;
-  const mark = markOfPupil(pupilReferenceOf(value) ?? '');
+  const mark = markOfPupil(value);
   if (!isAtProvider(value) || weeks.some(({ pupil }) => pupil !== mark)) return no;
   const { today } = schoolDay(turn);
   const read = weeks.map((each) => meaningOf(value, each, today));

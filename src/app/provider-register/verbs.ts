@@ -1,8 +1,15 @@
 import { z } from 'zod/v4';
-import type { Turn, TurnResult } from '../turn.ts';
+import type { DataTurn, TurnResult } from '../turn.ts';
 import { MOST_BYTES } from '../mis-figures/read-table.ts';
 import type { Verb } from '../verbs.ts';
-import { askForRegister, MOST_WEEKS, takePastedRegister } from './take.ts';
+import {
+  askForRegister,
+  dropRegister,
+  forgetRegister,
+  MOST_WEEKS,
+  nameRegisterColumns,
+  takePastedRegister,
+} from './take.ts';
 import { useRegister, type WeekToUse } from './use.ts';
 
 const sessions = z.number().int().min(0).max(14);
@@ -31,12 +38,15 @@ function readWeeks(text: string): readonly WeekToUse[] | undefined {
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
   data: S,
-  run: (turn: Turn, data: z.infer<S>) => Promise<TurnResult>,
+  run: (turn: DataTurn, data: z.infer<S>) => Promise<TurnResult>,
 ): Verb {
   return { data, run: (turn, raw) => run(turn, data.parse(raw)) };
 }
 
+const file = z.string().min(1).max(80);
+const ofFile = z.looseObject({ file });
 const ofPreview = z.looseObject({
+  file: file.optional().catch(undefined),
   weeks: z
     .string()
     .max(20_000)
@@ -49,5 +59,11 @@ export const REGISTER_VERBS: Readonly<Record<string, Verb>> = {
   'register-read': verb(z.looseObject({ cells: z.string().max(MOST_BYTES).catch('') }), (turn, { cells }) =>
     takePastedRegister(turn, cells),
   ),
-  'register-use': verb(ofPreview, (turn, { weeks }) => useRegister(turn, readWeeks(weeks) ?? [])),
+  'register-map': verb(ofFile, (turn, { file: id, ...given }) => nameRegisterColumns(turn, id, given)),
+  'register-drop': verb(ofFile, (turn, { file: id }) => dropRegister(turn, id)),
+  'register-use': verb(ofPreview, async (turn, { weeks, file: id }) => {
+    const used = await useRegister(turn, readWeeks(weeks) ?? []);
+    if (id !== undefined) await forgetRegister(turn, id);
+    return used;
+  }),
 };

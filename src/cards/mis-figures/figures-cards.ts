@@ -20,7 +20,7 @@ import {
   FIGURES_DOUBTS,
 } from '../../words/mis-figures-problems.ts';
 import { atMost, bullets, button, pageButtons, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts, pasteField, type Field, type Group } from '../parts-card.ts';
+import { columnField, drawParts, pasteField, type Field, type Group } from '../parts-card.ts';
 
 type Shown<K extends FiguresReply['show']> = Extract<FiguresReply, { show: K }>;
 
@@ -64,22 +64,21 @@ function drawAsk({ typed, problem, notice }: Shown<'figures-ask'>, drawing: Draw
 }
 
 function drawMap(
-  { file, unknown, columns, chosen, notice }: Shown<'figures-map'>,
+  { file, unknown, columns, mayBeRegister, chosen, notice }: Shown<'figures-map'>,
   drawing: Drawing,
 ): AdaptiveCard {
   const words = FIGURES_WORDS.map;
   return drawCard(drawing, {
     title: words.title,
     problem: notice === undefined ? '' : FIGURES_NOTICES[notice],
-    paragraphs: [words.why(plain(unknown.pupil))],
-    fields: columns.map((column) => ({
-      id: `column-${column}`,
-      label: nameColumn(column),
-      value: chosen[column] ?? '',
-      placeholder: words.none,
-      style: 'compact',
-      options: unknown.offered.map((heading) => ({ id: heading, label: heading })),
-    })),
+    paragraphs: [words.why(plain(unknown.pupil)), ...(mayBeRegister ? [words.register] : [])],
+    fields: columns.map((column) =>
+      columnField(column, nameColumn(column), {
+        headings: unknown.offered,
+        chosen: chosen[column],
+        none: words.none,
+      }),
+    ),
     actions: [
       button(words.save, 'figures-map', { file }, { style: 'positive' }),
       button(FIGURES_WORDS.preview.drop, 'figures-drop', { file }),

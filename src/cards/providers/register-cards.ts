@@ -1,9 +1,11 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { WeekRead } from '../../app/provider-register/read.ts';
 import type { RegisterReply } from '../../app/provider-register/reply.ts';
+import { REGISTER_COLUMNS } from '../../domain/content/mis-layouts.ts';
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
 import { describeYear, pupilReference } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
+import { FIGURES_WORDS } from '../../words/mis-figures.ts';
 import {
   describeRegisterProblem,
   describeRowsNotUsed,
@@ -11,7 +13,7 @@ import {
   REGISTER_WORDS,
 } from '../../words/provider-register.ts';
 import { bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts, pasteField, type Group } from '../parts-card.ts';
+import { columnField, drawParts, pasteField, type Group } from '../parts-card.ts';
 
 type Shown<K extends RegisterReply['show']> = Extract<RegisterReply, { show: K }>;
 
@@ -20,6 +22,8 @@ export function drawRegisterReply(reply: RegisterReply, drawing: Drawing): Adapt
   switch (reply.show) {
     case 'register-ask':
       return drawAsk(reply, drawing);
+    case 'register-map':
+      return drawMap(reply, drawing);
     case 'register-preview':
       return drawPreview(reply, drawing);
     case 'register-used':
@@ -27,19 +31,45 @@ export function drawRegisterReply(reply: RegisterReply, drawing: Drawing): Adapt
   }
 }
 
-function drawAsk({ typed, takesFiles, problem }: Shown<'register-ask'>, { settings }: Drawing): AdaptiveCard {
+function drawAsk(
+  { typed, takesFiles, problem, notice }: Shown<'register-ask'>,
+  { settings }: Drawing,
+): AdaptiveCard {
   const words = REGISTER_WORDS.ask;
   return drawParts({
     above: REGISTER_WORDS.above(plain(settings.name)),
     title: words.title,
+    notice: notice ? words[notice] : '',
     paragraphs: [...words.steps, ...(takesFiles ? [words.file] : [])],
     fields: [pasteField('cells', words, typed, problem && describeRegisterProblem(problem))],
     actions: [button(words.read, 'register-read', {}, { style: 'positive' }), stopButton()],
   });
 }
 
+function drawMap(
+  { file, pupil, offered, chosen, notice }: Shown<'register-map'>,
+  { settings }: Drawing,
+): AdaptiveCard {
+  const words = REGISTER_WORDS.map;
+  const { title, why, none, save } = FIGURES_WORDS.map;
+  return drawParts({
+    above: REGISTER_WORDS.above(plain(settings.name)),
+    title,
+    problem: notice ? words[notice] : '',
+    paragraphs: [why(plain(pupil))],
+    fields: REGISTER_COLUMNS.map((column) =>
+      columnField(column, words.columns[column], { headings: offered, chosen: chosen[column], none }),
+    ),
+    actions: [
+      button(save, 'register-map', { file }, { style: 'positive' }),
+      button(words.drop, 'register-drop', { file }),
+      stopButton(),
+    ],
+  });
+}
+
 function drawPreview(
-  { shown, toUse, left, hidden, notUsed, others }: Shown<'register-preview'>,
+  { shown, toUse, left, hidden, notUsed, others, file }: Shown<'register-preview'>,
   drawing: Drawing,
 ): AdaptiveCard {
   const words = REGISTER_WORDS.preview;
@@ -60,7 +90,14 @@ function drawPreview(
     ],
     actions: [
       ...(toUse.length > 0
-        ? [button(words.use, 'register-use', { weeks: JSON.stringify(toUse) }, { style: 'positive' })]
+        ? [
+            button(
+              words.use,
+              'register-use',
+              { weeks: JSON.stringify(toUse), ...(file === undefined ? {} : { file }) },
+              { style: 'positive' },
+            ),
+          ]
         : []),
       button(words.again, 'register'),
       stopButton(),

@@ -39,6 +39,10 @@ export const HALVES = ['am', 'pm'] as const;
 export type WeekdayColumn = `${Weekday}-${'' | 'am-' | 'pm-'}${WeekdayFigure}`;
 export type MisColumn = FigureColumn | CodeColumn | WeekdayColumn;
 
+/** What a column of a provider's register holds besides the pupil's reference: a week or a day in it, and sessions. */
+export const REGISTER_COLUMNS = ['week', 'offered', 'attended'] as const;
+export type RegisterColumn = (typeof REGISTER_COLUMNS)[number];
+
 /** True for a column of sessions with one code. */
 export function isCode(column: MisColumn): column is CodeColumn {
   return column.startsWith('code-');
@@ -90,7 +94,7 @@ export interface MisLayouts {
   /** Words of headings whose columns are about a person and are never read. */
   readonly personal: readonly string[];
   /** How a provider's register names its columns, besides the pupil's reference. */
-  readonly register: Readonly<Record<'week' | 'offered' | 'attended', readonly string[]>>;
+  readonly register: Readonly<Record<RegisterColumn, readonly string[]>>;
   /** In the order in which they are tried; the last has no `knownBy` and takes the rest. */
   readonly layouts: readonly MisLayout[];
 }
