@@ -28,7 +28,7 @@ export function describePanelDay(panel: Pick<Panel, 'meets' | 'deadline'>): stri
 
 /** Asked of whoever ends a case that still goes to a panel. In the channel too, so never which panel. */
 export function describePanelLeft(panel: Pick<Panel, 'meets' | 'deadline'>): string {
-  return `This case still goes to a panel. ${describePanelDay(panel)}: that stays when the case ends, and whoever looks after the case is reminded of it. If the panel need not look at it any more, take the case back from it first. Otherwise press the button again.`;
+  return `This case still goes to a panel. ${describePanelDay(panel)}: that stays, and whoever looks after the case is reminded. Press the button again, or take the case back from the panel first.`;
 }
 
 /** The same, beside the question of a review whether the case is closed. */

@@ -120,6 +120,20 @@ async function openSchool(...cases: readonly Referral[]) {
           corrected: [{ question: 'EW3', before: 'TEXT before', after: 'TEXT after' }],
         },
       },
+      {
+        change: 'audit',
+        value: {
+          id: `c-${value.id}`,
+          referralId: value.id,
+          at: AT,
+          by: LEAD,
+          what: 'meeting-changed',
+          corrected: [
+            { question: 'meeting.meeting-1.kind', before: 'team-around', after: 'review' },
+            { question: 'meeting.meeting-1.staff', before: ['TEXT was there'], after: ['TEXT there'] },
+          ],
+        },
+      },
     ]);
   const school = {
     settings,
@@ -148,6 +162,8 @@ describe('The record of a pupil', () => {
     assert.ok(texts.length > 15);
     for (const text of [...texts, 'TEXT before', 'TEXT after']) assert.ok(record.includes(text), text);
     assert.match(record, /Mr Birch opened the full referral/);
+    assert.match(record, /Before: What the meeting was","value":"Team around the child/);
+    assert.match(record, /TEXT was there/);
   });
 
   it('marks what may be about another person, and leaves none of it out', async () => {

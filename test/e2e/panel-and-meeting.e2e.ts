@@ -6,7 +6,7 @@ import type { TeamsWindow } from './teams-window.ts';
 const HIGHEST = 1100;
 
 describe('A panel and a meeting', () => {
-  const story = useStory({ args: ['--sample'] });
+  const story = useStory({ args: ['--sample'], firstLogged: /"deliveryKind":"reminder"/ });
   let lead: TeamsWindow;
   let teacher: TeamsWindow;
 
@@ -38,6 +38,24 @@ describe('A panel and a meeting', () => {
     assert.ok((await lead.heightOnPhone()) <= HIGHEST, 'the card is too high for a phone');
   });
 
+  it('is said to whoever closes the case, and heard after that', async () => {
+    await lead.presses('Back to the case');
+    await lead.sees('Close the case');
+    await lead.presses('Close the case');
+    await lead.chooses('Ended for another reason');
+    await lead.types('What became of it', 'Settled with the family.');
+    await lead.pressesLast('Close the case');
+    await lead.sees('This case still goes to a panel');
+    await lead.pictures('41-closes-with-a-panel');
+    await lead.presses('Close the case (not sent yet)');
+    await lead.pressesLast('Close the case');
+    await lead.sees('Closed by');
+    await lead.presses('More');
+    await lead.presses('Open the panel');
+    await lead.sees('What the panel said');
+    await lead.pictures('41-panel-of-closed-case');
+  });
+
   it('is begun on one card, and waits for the headteacher where the panel asks for it', async () => {
     await opensMore('DM 061');
     await lead.presses('Take it to a panel');
@@ -64,6 +82,12 @@ describe('A panel and a meeting', () => {
     await lead.presses('Save what was agreed');
     await lead.sees('Ring home on Friday (Sam Okafor');
     await lead.pictures('44-agreed');
+    await lead.presses('All meetings of the case');
+    await lead.presses('Correct it: Tue 24 Nov');
+    await lead.chooses('Return meeting');
+    await lead.presses('Save the correction');
+    await lead.sees('Before, what the meeting was: Review meeting');
+    await lead.pictures('44-corrected');
     await teacher.says('my dates');
     await teacher.sees('Meet at the side door');
     await teacher.presses('Done: Meet at the side door...');

@@ -1,5 +1,6 @@
 import type { FieldProblems } from '../../src/app/read-fields.ts';
-import { MOST_ACTIONS, OUTSIDERS, type Meeting } from '../../src/domain/case/meetings.ts';
+import type { MeetingCorrection } from '../../src/app/meetings/reply.ts';
+import { meetingCorrections, MOST_ACTIONS, OUTSIDERS, type Meeting } from '../../src/domain/case/meetings.ts';
 import type { Signed } from '../../src/domain/case/panels.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 
@@ -11,6 +12,7 @@ export function longestMeetings(
 ): {
   readonly atPanel: Referral;
   readonly meetings: readonly Meeting[];
+  readonly corrections: readonly MeetingCorrection[];
   readonly wrong: FieldProblems;
 } {
   const said = { ...signed, as: 'put-off', heardOn: '2026-12-04', reason: text } as const;
@@ -58,6 +60,11 @@ export function longestMeetings(
   return {
     atPanel: { ...running, panels: [panel] },
     meetings,
+    corrections: [...meetings, ...meetings, ...meetings].map((meeting) => ({
+      ...signed,
+      meeting: meeting.id,
+      corrected: meetingCorrections(meeting, { kind: 'other', on: '2026-11-23', staff: [], others: [] }),
+    })),
     wrong: {
       sentences: Object.fromEntries(fields.map((field) => [field, text.slice(0, 120)])),
       typed: { reason: text, what: text, name: text.slice(0, 60) },

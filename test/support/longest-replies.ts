@@ -242,7 +242,7 @@ export function longestReplies(LONG: string) {
     contact: { name: LONG, phone: '01632 960 140' },
     sessions: LONG,
   };
-  const { atPanel, meetings, wrong } = longestMeetings(LONG, running, { by, at });
+  const { atPanel, meetings, corrections, wrong } = longestMeetings(LONG, running, { by, at });
   const owner = { ...by, since: at, by };
   /** A page of history, every line as long as it gets. */
   const HISTORY = Array.from({ length: 25 }, (_, n) => ({
@@ -648,6 +648,12 @@ export function longestReplies(LONG: string) {
       ...(['take', 'change', 'withdraw', 'approve', 'send', 'hear', 'follow', 'over'] as const).map(
         (form): readonly [string, Card] => [
           `panel ${form}`,
+          { show: 'panel', referral: atPanel, reader: lead, form, notice: LONG },
+        ],
+      ),
+      ...(['take', 'change', 'withdraw', 'send', 'hear', 'follow'] as const).map(
+        (form): readonly [string, Card] => [
+          `panel ${form} with everything wrong`,
           { show: 'panel', referral: atPanel, reader: lead, form, notice: LONG, problems: wrong },
         ],
       ),
@@ -663,6 +669,7 @@ export function longestReplies(LONG: string) {
           pages: 3,
           notice: LONG,
           ...(form ? { form, problems: wrong } : {}),
+          ...(form ? {} : { corrections }),
           ...(meetings[0] ? { meeting: meetings[0] } : {}),
         },
       ]),

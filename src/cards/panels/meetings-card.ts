@@ -126,10 +126,12 @@ function groupOf(
 /** "Done" for what is open, and to add to the meeting and correct it. */
 function buttonsOf(
   meeting: Meeting,
-  { referral, reader }: MeetingsReply,
+  { referral, reader, meetings }: MeetingsReply,
   writes: boolean,
 ): readonly ActionView[] {
   const ids = { r: referral.id, meeting: meeting.id };
+  // Buttons of one card are told apart by their words.
+  const which = meetings.length > 1 ? `: ${describeDay(meeting.on)}` : '';
   const mine = isTheirs('do-action', referral, reader) && can(reader, 'decides');
   const done = meeting.actions
     .filter((each) => !each.done && (mine || each.person?.id === reader.id))
@@ -144,9 +146,9 @@ function buttonsOf(
   return [
     ...done,
     ...(writes && meeting.actions.length < MOST_ACTIONS
-      ? [button('Add what was agreed', 'meetings', { ...ids, form: 'agree' })]
+      ? [button(`Add what was agreed${which}`, 'meetings', { ...ids, form: 'agree' })]
       : []),
-    ...(writes ? [button('Correct it', 'meetings', { ...ids, form: 'change' })] : []),
+    ...(writes ? [button(`Correct it${which}`, 'meetings', { ...ids, form: 'change' })] : []),
   ];
 }
 
