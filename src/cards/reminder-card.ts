@@ -187,10 +187,10 @@ const LINES: Readonly<
     date < today
       ? `The plan's review was due ${describeDay(date)} and has not been held.`
       : `The plan's review is due ${onDay(date, today)}.`,
-  'plan-end': (_referral, date, today) =>
+  'plan-end': (_referral, date, today, reader) =>
     date < today
       ? `The plan was to end ${describeDay(date)} and still runs. Review or close it.`
-      : `The plan ends ${onDay(date, today)}. Decide in a review how it goes on.`,
+      : `The plan ends ${onDay(date, today)}.${can(reader, 'decides') ? ' Decide in a review how it goes on.' : ''}`,
   'plan-missing': (_referral, date) => `Approved ${describeDay(date)}, and the plan has not been made yet.`,
   'timetable-review': (_referral, date, today) =>
     date < today

@@ -44,6 +44,22 @@ describe('A case is kept', () => {
     assert.equal(kept({ status: 'plan-active', plan }).keptUntil, '2029-08-31');
   });
 
+  it('as long after a meeting as after anything else, but no longer for one once it is over', () => {
+    const meeting = {
+      id: 'meeting-1',
+      kind: 'other' as const,
+      on: '2027-10-01',
+      by: PERSON,
+      at: '2027-10-01T10:00:00.000Z',
+      staff: [PERSON],
+      others: [],
+      actions: [],
+    };
+    assert.equal(kept({ meetings: [meeting] }).keptUntil, '2029-08-31');
+    const over = { ...decided('passed-on', '2026-11-30T10:00:00.000Z'), meetings: [meeting] };
+    assert.equal(kept(over).keptUntil, '2028-08-31');
+  });
+
   it('no longer than others when nobody ever decides on it', () =>
     assert.deepEqual(kept({}), { as: 'left', keptUntil: '2028-08-31' }));
 

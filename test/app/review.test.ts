@@ -55,6 +55,20 @@ describe('A review', () => {
     assert.match(play.lead.sees, /What does the pupil say/);
   });
 
+  it('says beside the decision that the case still goes to a panel, which stays when it is closed', async () => {
+    await play.lead.says('find R-TEST1');
+    await play.lead.presses('Open R-TEST1');
+    await play.lead.presses('Take it to a panel');
+    await play.lead.presses('Take it to a panel', {
+      which: 'medical',
+      deadline: '2026-12-18',
+      meets: '2027-01-08',
+      approval: 'no',
+    });
+    await opens(play, play.lead, 'review');
+    assert.match(play.lead.sees, /still goes to a panel\. Panel on Fri 8 Jan/);
+  });
+
   it('lets the plan go on until a date, with the next review', async () => {
     await holds(play.lead, 'continue', { RV5: '2027-01-20', RV6: '2027-01-29' });
     assert.match(play.lead.sees, /The review is saved/);

@@ -47,8 +47,8 @@ function stageOf(
 ): string | undefined {
   const { ahead } = TOLD[what];
   if (what === 'panel') {
-    // Once ahead; then what it said is asked for, and not before somebody can know.
-    if (today <= date) return stageOfDate(settings, date, today, { ahead }) && `before-${ahead.join()}`;
+    // Once, ahead or on the day; then what it said is asked for, and not before somebody can know.
+    if (today <= date) return stageOfDate(settings, date, today, { ahead }) && 'ahead';
     const from = plusSchoolDays(settings, date, OUTCOME_AFTER);
     return from <= today ? stageOfDate(settings, from, today) : undefined;
   }

@@ -98,8 +98,8 @@ describe('Reminders about a panel', () => {
   it('say once that it meets, the school day before', () => {
     const waits = at({ sentOn: '2026-12-01' });
     assert.equal(due('panel-outcome', waits, '2026-12-02'), undefined);
-    assert.equal(due('panel-outcome', waits, '2026-12-03'), `before-1: ${lead.name}`);
-    assert.equal(due('panel-outcome', waits, '2026-12-04'), `before-1: ${lead.name}`);
+    assert.equal(due('panel-outcome', waits, '2026-12-03'), `ahead: ${lead.name}`);
+    assert.equal(due('panel-outcome', waits, '2026-12-04'), `ahead: ${lead.name}`);
   });
 
   it('end when it is taken back from the panel', () => {
