@@ -131,7 +131,8 @@ function buttonsOf(
 ): readonly ActionView[] {
   const ids = { r: referral.id, meeting: meeting.id };
   // Buttons of one card are told apart by their words.
-  const which = meetings.length > 1 ? `: ${describeDay(meeting.on)}` : '';
+  const isOnly = meetings.length === 1;
+  const day = describeDay(meeting.on);
   const mine = isTheirs('do-action', referral, reader) && can(reader, 'decides');
   const done = meeting.actions
     .filter((each) => !each.done && (mine || each.person?.id === reader.id))
@@ -146,9 +147,11 @@ function buttonsOf(
   return [
     ...done,
     ...(writes && meeting.actions.length < MOST_ACTIONS
-      ? [button(`Add what was agreed${which}`, 'meetings', { ...ids, form: 'agree' })]
+      ? [button(isOnly ? 'Add what was agreed' : `Add to it: ${day}`, 'meetings', { ...ids, form: 'agree' })]
       : []),
-    ...(writes ? [button(`Correct it${which}`, 'meetings', { ...ids, form: 'change' })] : []),
+    ...(writes
+      ? [button(isOnly ? 'Correct it' : `Correct it: ${day}`, 'meetings', { ...ids, form: 'change' })]
+      : []),
   ];
 }
 

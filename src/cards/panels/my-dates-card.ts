@@ -61,7 +61,7 @@ function itemOf({ day, referral }: MyDay, { days, reader, page }: MyDatesReply, 
       ...(reads
         ? [button(`Open ${reference}`, 'details', { r, view: 'summary', ...back })]
         : isKeyAdult
-          ? [button('Open the plan', 'plan-summary', { r, ...back })]
+          ? [button(`Open ${reference}`, 'plan-summary', { r, ...back })]
           : []),
     ],
   };
