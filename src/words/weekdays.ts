@@ -5,13 +5,15 @@ import { WEEKDAY_QUESTIONS } from '../domain/known-ids/questions.ts';
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const;
 /** What the five figures are called where they stand in one line. */
 export const BY_WEEKDAY = 'Missed by weekday';
+/** The same beside what staff said, which it does not come from. */
+export const BY_REGISTER = 'Register: missed by weekday';
 
 /** True for a figure of one weekday: the five stand in one line. */
 export function isOfWeekday(question: string): boolean {
   return WEEKDAY_QUESTIONS.some((each) => each === question);
 }
 
-/** `Mon 40.9 %, Tue 9.1 %`: sessions missed of those possible on each day; undefined where no day is known. */
+/** `Mon 41 %, Tue 9 %`: sessions missed of those possible on each day; undefined where no day is known. */
 export function describeWeekdays(answers: Answers): string | undefined {
   const known = WEEKDAY_QUESTIONS.flatMap((id, at) =>
     answers[id] === undefined ? [] : [`${DAYS[at] ?? ''} ${String(answers[id])} %`],
@@ -33,7 +35,7 @@ export function weekdayLines(
   return days !== undefined && isFirst ? [{ label: BY_WEEKDAY, answer: days }] : [];
 }
 
-/** Changed weekdays in one line: `Missed by weekday: Mon 20 % to 40.9 %, Tue 9.1 %`. */
+/** Changed weekdays in one line: `Missed by weekday: Mon 20 % to 41 %, Tue 9 %`. */
 export function describeWeekdayChanges(
   changes: readonly {
     readonly question: string;

@@ -4,6 +4,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { readableAnswers, weekdaysOf } from './case-details-said.ts';
 import type { Drawing, TopicView } from '../parts.ts';
+import { BY_REGISTER } from '../../words/weekdays.ts';
 
 /**
  * What the referrer said, in short: the answers that the content puts in sight (`shownIn.summary`), as far as this reader
@@ -15,7 +16,7 @@ export function sayInShort(referral: Referral, drawing: Drawing, reader: StaffMe
       ? []
       : [{ label: question.label, answer }]),
     // What staff saw and what the register counts are read together, also where staff saw no pattern.
-    ...(question.id === QUESTION.absencePattern ? weekdaysOf(referral, drawing) : []),
+    ...(question.id === QUESTION.absencePattern ? weekdaysOf(referral, drawing, BY_REGISTER) : []),
   ]);
 }
 

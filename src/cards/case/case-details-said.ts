@@ -53,7 +53,11 @@ function weekdayRows({ id }: Question, referral: Referral, drawing: Drawing): To
 }
 
 /** What the register says by weekday, in one row with its day; none where it says nothing. */
-export function weekdaysOf(referral: Referral, drawing: Drawing): TopicView['rows'] {
+export function weekdaysOf(
+  referral: Referral,
+  drawing: Drawing,
+  label: string = BY_WEEKDAY,
+): TopicView['rows'] {
   const days = describeWeekdays(referral.answers);
   if (days === undefined) return [];
   const past = pastFiguresOf(referral, drawing.content, drawing).find(({ question }) =>
@@ -65,7 +69,7 @@ export function weekdaysOf(referral: Referral, drawing: Drawing): TopicView['row
     : asAt === undefined
       ? ''
       : `, as at ${describeDay(asAt, drawing.today.slice(0, 4))}`;
-  return [{ label: BY_WEEKDAY, answer: `${days}${when}` }];
+  return [{ label, answer: `${days}${when}` }];
 }
 
 /** A question that was asked, and the answer in words where there is one. */

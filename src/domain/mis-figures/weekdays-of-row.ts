@@ -8,7 +8,7 @@ export type WeekdaySum = 'weekday-sessions' | 'weekday-attended';
 export type WeekdayContradiction =
   'weekday-over-possible' | 'weekdays-over-missed' | 'weekdays-over-possible' | 'weekdays-beside-total';
 
-/** What a row says of one weekday: sessions, and the share missed of those possible, in per cent with one decimal. */
+/** What a row says of one weekday: sessions, and the share missed of those possible, in whole per cent: a weekday of a year has 76 sessions at most. */
 export interface WeekdayOfRow {
   readonly possible: number | undefined;
   readonly missed: number | undefined;
@@ -30,11 +30,11 @@ export function weekdaysOfRow(number: (column: MisColumn) => number | undefined)
     const counts = sessionsOf(day, number);
     const { possible, missed } = counts;
     if (possible !== undefined && possible > 0 && missed !== undefined)
-      return { ...counts, rate: oneDecimal((missed / possible) * 100), sum: 'weekday-sessions' };
+      return { ...counts, rate: Math.round((missed / possible) * 100), sum: 'weekday-sessions' };
     const [said, opposite] = [missedRates[at], attendedRates[at]];
-    if (said !== undefined) return { ...counts, rate: oneDecimal(said) };
+    if (said !== undefined) return { ...counts, rate: Math.round(said) };
     if (opposite === undefined) return { ...counts, rate: undefined };
-    return { ...counts, rate: oneDecimal(100 - opposite), sum: 'weekday-attended' };
+    return { ...counts, rate: Math.round(100 - opposite), sum: 'weekday-attended' };
   });
 }
 
@@ -65,10 +65,6 @@ function ratesOf(
     said.some((rate) => rate > 0 && rate < 1) ||
     (figure === 'attended-rate' && said.every((rate) => rate <= 1));
   return isFraction ? rates.map((rate) => (rate === undefined ? undefined : rate * 100)) : rates;
-}
-
-function oneDecimal(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** What the weekdays of a row contradict: each other's sessions, or the totals of the row. */
