@@ -13,7 +13,8 @@ export function describeExportProblem(
   found:
     | { readonly problem: 'empty' | 'too-large' | 'too-many-rows' | 'old-workbook' | 'not-a-table' }
     | { readonly problem: 'not-allowed' | 'failed' | 'no-open-case' }
-    | { readonly problem: 'nobody-found'; readonly rows: number; readonly open: number },
+    | { readonly problem: 'nobody-found'; readonly rows: number; readonly open: number }
+    | { readonly problem: 'no-figures'; readonly isInSeveral: boolean },
 ): string {
   switch (found.problem) {
     case 'empty':
@@ -32,6 +33,10 @@ export function describeExportProblem(
       return 'I could not fetch the file from Teams. Please send it once more, or paste its cells.';
     case 'no-open-case':
       return 'No case is open, so there is nothing that figures could be added to. Nothing of the list was kept.';
+    case 'no-figures':
+      return found.isInSeveral
+        ? 'Each pupil stands in several rows, as in a list of incidents or marks. Please send a list with one row a pupil, with totals. Nothing of it was kept.'
+        : 'Your pupils are in it, but I find no column of figures. Please send a list with totals, such as possible sessions and sessions missed, and not marks day by day. Nothing of it was kept.';
     case 'nobody-found':
       return `None of its ${found.rows} rows has the reference of a pupil with an open case (${found.open} now). Is it the list of your school, and is the reference in it the one that staff type here? Nothing of it was kept.`;
   }

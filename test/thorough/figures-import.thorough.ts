@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import figuresImport from '../../src/cli/figures-import.ts';
 import { referral, sent } from '../storage/samples.ts';
@@ -14,9 +22,10 @@ describe('Figures from an export on the command line', function () {
   const atThatTime = () => environment({ DEMO_NOW: '2026-11-24T09:00:00Z' });
   const records = () => storage().records(settings.id);
   const answers = async () => (await records().findByReference('R-FIGS2'))!.value.answers;
-  const drop = (name: string, text: string, minutesAgo = 5) => {
+  const drop = (name: string, text: string, minutesAgo = 5, bytes?: number) => {
     const path = join(folder, 'drop', name);
     writeFileSync(path, text);
+    if (bytes !== undefined) truncateSync(path, bytes);
     const at = new Date(Date.now() - minutesAgo * 60_000);
     utimesSync(path, at, at);
   };
@@ -70,10 +79,14 @@ describe('Figures from an export on the command line', function () {
   it('are left in the folder while they are being written, and put aside when they cannot be read', async () => {
     drop('late.csv', sample(), 0);
     drop('odd.csv', 'no table at all');
+    drop('huge.csv', '', 5, 50 * 1024 * 1024);
     const { code, message = '' } = await imports(join(folder, 'drop'), '--yes');
     assert.equal(code, 1);
-    assert.match(message, /late\.csv:.*next time.*odd\.csv:.*rows and columns/s);
-    assert.deepEqual([lying(), lying('problems').length], [['late.csv'], 1]);
+    assert.match(
+      message,
+      /huge\.csv:.*larger than I can take.*late\.csv:.*next time.*odd\.csv:.*rows and columns/s,
+    );
+    assert.deepEqual([lying(), lying('problems').length], [['late.csv'], 2]);
   });
 
   it('in doubt stay out, and say so', async () => {

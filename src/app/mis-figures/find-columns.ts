@@ -75,7 +75,8 @@ export function findColumns(
   }
   const best = top
     .map(({ cells }, place) => ({ place, cells, ...recognise(cells, layouts, weekdays.known) }))
-    .toSorted((one, other) => other.known - one.known)[0];
+    // A row of marks has letters that could be codes; a row that names the reference is one of headings.
+    .toSorted((one, other) => hasPupil(other) - hasPupil(one) || other.known - one.known)[0];
   if (best && best.columns.pupil !== undefined && holdsFigures(best.columns)) {
     const { place, cells, layout, columns, twice } = best;
     const unclear = unclearIn(cells, columns, weekdays.unclear);
@@ -91,6 +92,10 @@ export function findColumns(
     unclear: unclearIn(headings, columns, weekdays.unclear),
     ...at(place),
   };
+}
+
+function hasPupil({ columns }: { readonly columns: Columns }): number {
+  return columns.pupil === undefined ? 0 : 1;
 }
 
 /** True where a column is there that is a figure, and not only says whose row it is. */

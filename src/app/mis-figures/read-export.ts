@@ -4,7 +4,7 @@ import { plainHeading } from '../../domain/mis-figures/headings.ts';
 import { isOfWeekday, type MisColumn, type MisLayouts } from '../../domain/content/mis-layouts.ts';
 import type { OwnLayout } from '../ports/own-layouts.ts';
 import { findColumns, isPersonal, OWN_LAYOUT, plainHeadings, type UnknownColumns } from './find-columns.ts';
-import { readCount } from './read-cell.ts';
+import { daysIn, readCount } from './read-cell.ts';
 import type { ReadTable, TableProblem } from './read-table.ts';
 import { casesByPupil, matchKey, sortRows, type SortedFigures } from './sort-rows.ts';
 
@@ -29,6 +29,8 @@ export type ExportProblem =
   | { readonly problem: TableProblem }
   /** No column holds references of pupils with an open case; `open` is how many cases there are. */
   | { readonly problem: 'nobody-found'; readonly rows: number; readonly open: number }
+  /** Pupils with an open case are in it, and not one column of figures, or each of them in several rows. */
+  | { readonly problem: 'no-figures'; readonly isInSeveral: boolean }
   | { readonly problem: 'no-open-case' };
 
 export type ReadExport =
@@ -82,9 +84,13 @@ function readUnknown(
         heading !== '' &&
         !Object.values(known).includes(at) &&
         !isPersonal(heading, layouts) &&
+        // Marks day by day are no totals.
+        daysIn(heading).length === 0 &&
         own.some(({ cells }) => asFigure(cells[at], layouts) !== ''),
     )
     .slice(0, MOST_OFFERED);
+  if (offered.length === 0 && Object.keys(weekdays).length === 0)
+    return { problem: 'no-figures', isInSeveral: sorted.notRead.some(({ why }) => why === 'twice') };
   return {
     unknown: {
       sorted,

@@ -36,8 +36,8 @@ export function readText(text: string): ReadTable {
   const body = text.replace(/^\uFEFF/, '');
   const said = /^sep=(.)\r?\n/i.exec(body);
   if (body.trim() === '') return { problem: 'empty' };
-  // A zero among the letters: a picture, a PDF or a program.
-  if (body.slice(0, 4000).includes('\0') || body.startsWith('%PDF')) return { problem: 'not-a-table' };
+  // A zero among the letters: a picture, a PDF or a program. A transfer file, or a page that is called a workbook, has marks.
+  if (body.slice(0, 4000).includes('\0') || /^\s*(?:%PDF|<)/.test(body)) return { problem: 'not-a-table' };
   const skipped = said ? 1 : 0;
   const rows = split(said ? body.slice(said[0].length) : body, said?.[1]);
   return numbered(rows.map(({ line, cells }) => ({ line: line + skipped, cells })));

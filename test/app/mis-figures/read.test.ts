@@ -248,6 +248,30 @@ describe('An export of figures', () => {
     assert.equal(await problemOf(workbookOf([['a', 'b']], { 'xl/x.xml': entity })), 'not-a-table');
   });
 
+  it('that is another list of the same school says what is wanted, and nothing of it is kept', async () => {
+    const incidents = 'Student ID,Date,Type,Points\n4711,20/11/2026,Bad,2\n4711,21/11/2026,Good,1';
+    assert.deepEqual(await read(Buffer.from(incidents)), { problem: 'no-figures', isInSeveral: true });
+    const marks = 'Adno,Name,01/09/2026 AM,01/09/2026 PM,02/09/2026 AM\n4711,Zoë,N,E,U';
+    assert.deepEqual(await read(Buffer.from(marks)), { problem: 'no-figures', isInSeveral: false });
+    for (const marked of ['<?xml version="1.0"?>\n<CTfile>\n<a>1,2</a></CTfile>', '<table><tr><td>4711, 2'])
+      assert.deepEqual(await read(Buffer.from(marked)), { problem: 'not-a-table' });
+  });
+
+  it('is found below its headings, whatever letters stand among the marks', async () => {
+    const { answers } = await figuresIn(
+      Buffer.from('Adno,Mon,Tue,Wed,Thu,Possible\n4711,N,E,U,I,106\n4712,/,/,/,/,100'),
+    );
+    assert.deepEqual(answers, { OA1: 106 });
+  });
+
+  it('with a reference that two pupils share is used for neither', async () => {
+    const twin = { ...pupil, id: 'case-2', answers: { ...pupil.answers, PC2: '3' } };
+    const table = await readFile(Buffer.from('Adno,Possible\n4711,106'));
+    const found = readExport(table, [pupil, twin], misLayouts, [], day);
+    assert.ok('sorted' in found);
+    assert.deepEqual([found.sorted.rows, found.sorted.notRead], [[], [{ why: 'two-pupils', lines: [2] }]]);
+  });
+
   it('of another school, or with a reference that staff do not use, is of nobody', async () => {
     assert.deepEqual(await read(Buffer.from('Adno,Possible\n1,106\n2,106')), {
       problem: 'nobody-found',
