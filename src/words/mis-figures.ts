@@ -20,7 +20,7 @@ export const FIGURES_WORDS = {
   ask: {
     title: 'Figures from your MIS',
     steps: [
-      '1. In SIMS, Arbor, Bromcom, ScholarPack or your spreadsheet, make a list of attendance, suspensions or SEN status, a row a pupil, with the reference that your school uses here.\r2. Send me the file in this chat (Excel or CSV), or copy its cells and paste them below.\r3. You see what would change, and nothing changes before you say yes.',
+      '1. In SIMS, Arbor, Bromcom, ScholarPack or your spreadsheet, make a list of attendance (by weekday, too), suspensions or SEN status, a row a pupil, with the reference that your school uses here.\r2. Send me the file in this chat (Excel or CSV), or copy its cells and paste them below.\r3. You see what would change, and nothing changes before you say yes.',
       'I keep figures of pupils with an open case only, for a day at most. Names, dates of birth and addresses are never read.',
     ],
     box: 'The cells',
