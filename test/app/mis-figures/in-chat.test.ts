@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { INCLUSION_CHANNEL } from '../../support/activities.ts';
 import type { Sent } from '../../support/fake-connector.ts';
 import { openFilePlace, type FilePlace } from '../../support/mis-exports/sent-file.ts';
+import { makeForm } from '../../../src/words/council-forms/make-form.ts';
 import { makePack } from '../../../src/words/pack/make-pack.ts';
 import { workbookOf } from '../../support/mis-exports/workbook.ts';
 import { EARLY_SIGNS, fillsIn, startPlay, textsOf, type Play, type Player } from '../../support/play.ts';
@@ -268,12 +269,16 @@ describe('Figures from an export, in chat', () => {
     await lead.presses('Open');
     const line = /Missed by weekday[^]{0,20}Mon 48 %, Tue 5 %, Wed 0 %, Thu 5 %, Fri 50 %, as at Fri 20 Nov/;
     assert.match(lead.sees, line);
-    const { rows } = makePack(await theCase(), play.content, {
-      school: 'Test School',
-      today: '2026-11-24',
-      settings: play.settings,
-    }).attendance;
+    const { settings, content } = play;
+    const options = { school: 'Test School', today: '2026-11-24', settings };
+    const { rows } = makePack(await theCase(), content, options).attendance;
     assert.ok(rows.some(({ label, value }) => label === 'Missed by weekday' && value.startsWith('Mon 48 %')));
+    const form = content.councilForms.find(({ id }) => id === 'attendance-return')!;
+    const made = makeForm(await theCase(), content, form, { ...options, dsl: settings.dsl });
+    const field = made.sections
+      .flatMap(({ fields }) => fields)
+      .find(({ label }) => label === 'Absence in detail');
+    assert.match(JSON.stringify(field?.value), /23 of 106 sessions missed.*Missed by weekday: Mon 48 %/);
     await pastes(listOf('106', '30'));
     assert.match(office.sees, /left as recorded: Missed by weekday/);
   });
