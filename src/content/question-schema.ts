@@ -75,7 +75,7 @@ export const question = z.strictObject({
     .enum(DRAWN)
     .optional()
     .describe(
-      'Choices as a drop-down ("compact"), or so beside the question before it ("beside"); "folded": shown when somebody asks for more.',
+      'Choices as a drop-down, or a text in one line ("compact"); choices so beside the question before it ("beside"); "folded": shown when somebody asks for more.',
     ),
   scale: z
     .enum(MEASURES)

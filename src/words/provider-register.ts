@@ -29,7 +29,8 @@ export const REGISTER_WORDS = {
       offered: 'Sessions offered',
       attended: 'Sessions attended',
     },
-    'not-named': 'Please choose a column for each of the three, each another one.',
+    'not-named': 'Please choose a column for each of the three, each a different one.',
+    none: 'Choose a column',
     drop: 'Do nothing',
   },
   preview: {

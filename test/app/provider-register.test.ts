@@ -43,7 +43,7 @@ describe("A provider's register", () => {
     await stands(atFarm());
     // A spreadsheet drops the zero that the reference begins with.
     await pastes(play.lead, register('417\tExample Name\t30/11/2026\t4\t3', '9999\tOther\t30/11/2026\t4\t4'));
-    assert.match(play.lead.sees, /0417.*Withy Farm Learning/);
+    assert.match(play.lead.sees, /Withy Farm Learning[^]*0417/);
     assert.match(play.lead.sees, /Week from Mon 30 Nov: 3 of 4 sessions, new/);
     assert.match(play.lead.sees, /1 other row/);
     assert.doesNotMatch(play.lead.sees, /Example Name|9999/);

@@ -283,7 +283,7 @@ describe('A weekly update about a pupil at a provider', () => {
   it('asks whether register and report came, and is not taken without an answer', async () => {
     assert.match(jo.sees, /provider's register and report/);
     await jo.presses('Send the update', WEEK);
-    assert.match(jo.sees, /Please look again at: "Have the provider's register/);
+    assert.match(jo.sees, /Please look again at: "Did the provider's register/);
     assert.deepEqual(await theUpdates(), []);
     await jo.presses('Send the update', { UW10: 'register' });
     assert.match(jo.sees, /Thank you\. The update is in the case/);

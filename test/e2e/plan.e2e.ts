@@ -86,7 +86,7 @@ describe('A plan', () => {
     await teacher.pressesLast('Give the weekly update');
     await teacher.sees('Has somebody from school seen');
     await teacher.types('Sessions attended', '0');
-    await teacher.picks("Have the provider's register and report for this week come?", 'Only the register');
+    await teacher.picks("Did the provider's register and report come?", 'Only the register');
     await teacher.picks('How much does the pupil join in?', '1: hardly joins in');
     await teacher.picks('Learning, compared with last week', 'The same');
     await teacher.picks('Behaviour, compared with last week', 'The same');

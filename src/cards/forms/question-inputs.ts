@@ -95,7 +95,7 @@ export function inputOf({
     style: styleOf(question),
     options: question.options.map(({ id, label }) => ({ id: short?.get(id) ?? id, label })),
     isText: question.kind === 'text',
-    isLong: (question.maxLength ?? 0) > 60,
+    isLong: (question.maxLength ?? 0) > 60 && question.drawn !== 'compact',
     isNumber: isNumber && hasFigure,
     isBlankNumber: isNumber && !hasFigure,
     isDate: question.kind === 'date',

@@ -51,14 +51,18 @@ function drawMap(
   { settings }: Drawing,
 ): AdaptiveCard {
   const words = REGISTER_WORDS.map;
-  const { title, why, none, save } = FIGURES_WORDS.map;
+  const { title, why, save } = FIGURES_WORDS.map;
   return drawParts({
     above: REGISTER_WORDS.above(plain(settings.name)),
     title,
     problem: notice ? words[notice] : '',
     paragraphs: [why(plain(pupil))],
     fields: REGISTER_COLUMNS.map((column) =>
-      columnField(column, words.columns[column], { headings: offered, chosen: chosen[column], none }),
+      columnField(column, words.columns[column], {
+        headings: offered,
+        chosen: chosen[column],
+        none: words.none,
+      }),
     ),
     actions: [
       button(save, 'register-map', { file }, { style: 'positive' }),
@@ -105,17 +109,22 @@ function drawPreview(
   });
 }
 
-/** One pupil's weeks, oldest first. */
+/** By provider: the weeks of its pupils, a line each, a pupil's own together and the oldest first. */
 function groupsOf(shown: readonly WeekRead[], drawing: Drawing): readonly Group[] {
-  const cases = new Map(shown.map(({ referral }) => [referral.id, referral]));
-  return [...cases.values()].map((referral) => ({
-    heading: `Pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)} · ${plain(referral.plan.provider)}`,
+  const nameOf = ({ referral }: WeekRead) =>
+    `Pupil ${plain(pupilReference(referral))}, ${describeYear(referral, drawing)}`;
+  const providers = new Set(shown.map(({ referral }) => referral.plan.provider));
+  return [...providers].map((provider) => ({
+    heading: plain(provider),
     text: bullets(
       shown
-        .filter((each) => each.referral.id === referral.id)
-        .toSorted((one, other) => one.week.localeCompare(other.week))
+        .filter(({ referral }) => referral.plan.provider === provider)
+        .toSorted(
+          (one, other) => nameOf(one).localeCompare(nameOf(other)) || one.week.localeCompare(other.week),
+        )
         .map(
-          (each) => `Week from ${describeDay(mondayOf(each.week) ?? '')}: ${plain(describeWeekRead(each))}`,
+          (each) =>
+            `${nameOf(each)}. Week from ${describeDay(mondayOf(each.week) ?? '')}: ${plain(describeWeekRead(each))}`,
         ),
     ),
   }));

@@ -81,7 +81,7 @@ export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
 type OptionSource = (typeof OPTION_SOURCES)[number];
 
 /**
- * Ways of drawing a question that is not drawn in full: choices as a drop-down, or so and beside the question before it,
+ * Ways of drawing a question that is not drawn in full: choices as a drop-down, a text in one line, or beside the question before it,
  * or folded away until somebody asks for more.
  */
 export const DRAWN = ['compact', 'beside', 'folded'] as const;
