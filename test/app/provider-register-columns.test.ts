@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { waitingAbout } from '../../src/app/mis-figures/waiting.ts';
 import { atFarm, another } from '../support/at-provider.ts';
 import { openFilePlace } from '../support/mis-exports/sent-file.ts';
 import { workbookOf } from '../support/mis-exports/workbook.ts';
@@ -63,6 +64,17 @@ describe("A provider's register with columns that are not known", () => {
     assert.match(key.sees, /the rows are deleted/);
     assert.doesNotMatch(kept(), /30\/11\/2026/);
     assert.deepEqual(await play.records.ownLayouts(), []);
+  });
+
+  it('stands in the record of that pupil alone while it waits', async () => {
+    await pastes(key, sheet(ROW, 'AB 8\tX\t\t30/11/2026\t2\t1\t'));
+    const school = { settings: play.settings, proposals: play.storage.proposals };
+    const waiting = await waitingAbout(school, ['case-1']);
+    assert.deepEqual(
+      waiting.map(({ kind, unnamed }) => [kind, unnamed.map(({ heading, cell }) => `${heading}: ${cell}`)]),
+      [['provider-register', ['Period from: 30/11/2026', 'Slots: 4', 'Slots used: 3']]],
+    );
+    assert.deepEqual(await waitingAbout(school, ['case-2']), []);
   });
 
   it('asks for each of the three, and for another column each', async () => {

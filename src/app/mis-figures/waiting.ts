@@ -11,13 +11,22 @@ import type { FiguresUsed } from './use.ts';
 const WAITS_HOURS = 24;
 /** What waits, by kind: figures of an export, and the rows of a provider's register whose columns nobody has named. */
 export type WaitingKind = 'mis-figures' | 'provider-register';
-const KINDS: readonly string[] = ['mis-figures', 'provider-register'] satisfies readonly WaitingKind[];
+const KINDS: readonly WaitingKind[] = ['mis-figures', 'provider-register'];
 
 /** What is kept of an export until somebody says yes or no to it, and what became of it, without a figure. */
 export type WaitingFigures =
   | { readonly is: 'sorted'; readonly sorted: SortedFigures; readonly using?: Using }
   | { readonly is: 'unknown'; readonly unknown: UnknownFigures }
   | { readonly is: 'used'; readonly used: FiguresUsed };
+
+/** What is kept of a provider's register until somebody has named its columns: rows by the id of the case, `r`. */
+export interface WaitingRegister {
+  readonly is: 'unknown';
+  readonly unknown: {
+    readonly offered: readonly string[];
+    readonly rows: readonly { readonly r: string; readonly cells: readonly string[] }[];
+  };
+}
 
 /** A yes that is being carried out: which cases, and the mark of what was seen. */
 export interface Using {
@@ -35,7 +44,7 @@ export interface ReadWaiting<Waiting = WaitingFigures> {
 /** Keeps this instead of whatever waited for this person before. Resolves to its id, for the buttons. */
 export async function keepWaiting(
   turn: DataTurn,
-  waiting: object,
+  waiting: WaitingFigures | WaitingRegister,
   kind: WaitingKind = 'mis-figures',
 ): Promise<string> {
   const id = idOf(turn, kind);
@@ -79,13 +88,14 @@ export async function dropWaiting(turn: DataTurn, { stored }: Pick<ReadWaiting, 
   await turn.proposals.remove(stored.value.id, stored.version);
 }
 
-/** Figures of an export that wait for a yes, as far as they are about some cases. */
+/** Figures of an export, or rows of a register, that wait for somebody, as far as they are about some cases. */
 export interface FiguresAboutCases {
+  readonly kind: WaitingKind;
   readonly by: Proposal['by'];
   /** ISO instants. */
   readonly at: string;
   readonly expiresAt: string;
-  /** Named figures, and those under a heading that nobody has explained yet. */
+  /** Named figures, and what stands under a heading that nobody has explained yet. */
   readonly figures: RowFigures;
   readonly unnamed: readonly { readonly heading: string; readonly cell: string }[];
 }
@@ -96,24 +106,48 @@ export async function waitingAbout(
   cases: readonly string[],
 ): Promise<readonly FiguresAboutCases[]> {
   return (await proposals.ofSchool(settings.id)).flatMap(({ value }): FiguresAboutCases[] => {
-    const content = value.kind === 'mis-figures' ? kept.safeParse(value.content) : undefined;
-    const waiting = content?.data?.waiting as WaitingFigures | undefined;
-    if (!waiting || waiting.is === 'used') return [];
+    const kind = KINDS.find((each) => each === value.kind);
+    const waiting = kept.safeParse(value.content).data?.waiting;
+    if (kind === undefined || !waiting) return [];
     const { by, at, expiresAt } = value;
-    const unknown = waiting.is === 'unknown' ? waiting.unknown : undefined;
-    const { rows } = waiting.is === 'unknown' ? waiting.unknown.sorted : waiting.sorted;
-    return rows
+    return rowsThatWait(kind, waiting)
       .filter((row) => row.cases.some((id) => cases.includes(id)))
-      .map(({ line, figures }) => ({
+      .map(({ figures, offered, cells }) => ({
+        kind,
         by,
         at,
         expiresAt,
         figures,
-        unnamed: (unknown?.cells[String(line)] ?? []).flatMap((cell, place) =>
-          cell === '' ? [] : [{ heading: unknown?.offered[place] ?? '', cell }],
+        unnamed: cells.flatMap((cell, place) =>
+          cell === '' ? [] : [{ heading: offered[place] ?? '', cell }],
         ),
       }));
   });
+}
+
+interface WaitingRow {
+  readonly cases: readonly string[];
+  readonly figures: RowFigures;
+  readonly offered: readonly string[];
+  readonly cells: readonly string[];
+}
+
+function rowsThatWait(kind: WaitingKind, content: object): readonly WaitingRow[] {
+  if (kind === 'provider-register') {
+    const { offered, rows } = (content as WaitingRegister).unknown;
+    return rows.map(({ r, cells }) => ({ cases: [r], figures: {}, offered, cells }));
+  }
+  const waiting = content as WaitingFigures;
+  if (waiting.is === 'used') return [];
+  if (waiting.is === 'sorted')
+    return waiting.sorted.rows.map(({ cases, figures }) => ({ cases, figures, offered: [], cells: [] }));
+  const { sorted, offered, cells } = waiting.unknown;
+  return sorted.rows.map(({ line, cases, figures }) => ({
+    cases,
+    figures,
+    offered,
+    cells: cells[String(line)] ?? [],
+  }));
 }
 
 /** Deletes what waits and is about one of these cases: the cases are gone, or another pupil's. */
@@ -122,7 +156,7 @@ export async function forgetWaiting(
   cases: readonly string[],
 ): Promise<void> {
   for (const { value, version } of await proposals.ofSchool(settings.id)) {
-    if (!KINDS.includes(value.kind)) continue;
+    if (!KINDS.some((kind) => kind === value.kind)) continue;
     const text = JSON.stringify(value.content);
     if (cases.some((id) => text.includes(JSON.stringify(id)))) await proposals.remove(value.id, version);
   }

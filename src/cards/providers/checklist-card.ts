@@ -41,7 +41,7 @@ export function drawProvider(
         missing.map(({ check }) => check.label),
       ),
       ...listed(`Expired, or expires by ${describeDayWithYear(to)}`, ending.map(describeProviderFlag)),
-      ...listed('In place', inPlace.map(describeEntry)),
+      ...listed('In place', describeInPlace(inPlace)),
       { heading: 'Visits', text: plain(describeVisits(provider, drawing)) },
     ],
     fields: [
@@ -82,12 +82,22 @@ function aboutProvider(provider: Provider): readonly string[] {
   ];
 }
 
-function describeEntry({ check, seen, until }: ChecklistEntry): string {
+/** What somebody has seen, those that were seen on the same day by the same person and expire together in one line. */
+function describeInPlace(entries: readonly ChecklistEntry[]): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const entry of entries) {
+    const rest = describeSeen(entry);
+    lines.set(rest, [...(lines.get(rest) ?? []), entry.check.label]);
+  }
+  return [...lines].map(([rest, labels]) => `${labels.join('; ')}${rest}`);
+}
+
+function describeSeen({ seen, until }: ChecklistEntry): string {
   const who = [
     ...(seen?.by ? [seen.by.name] : []),
     ...(seen?.on === undefined ? [] : [`seen ${describeDayWithYear(seen.on)}`]),
   ].join(', ');
-  return `${check.label}${until === undefined ? '' : `: until ${describeDayWithYear(until)}`}${who === '' ? '' : ` (${who})`}`;
+  return `${until === undefined ? '' : `: until ${describeDayWithYear(until)}`}${who === '' ? '' : ` (${who})`}`;
 }
 
 function describeVisits(provider: Provider, { content, today }: Drawing): string {

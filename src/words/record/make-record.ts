@@ -199,9 +199,10 @@ export function recordOfDraft(draft: Draft, owner: string, content: Content): Re
   };
 }
 
-/** Figures that somebody has read in from an export, and nobody has said yes or no to. */
+/** Figures of an export, or sessions of a provider's register, that somebody has read in and not said yes or no to. */
 export function recordOfWaiting(
   waiting: {
+    readonly kind: 'mis-figures' | 'provider-register';
     readonly by: Person;
     readonly at: string;
     readonly expiresAt: string;
@@ -210,10 +211,11 @@ export function recordOfWaiting(
   },
   content: Content,
 ): RecordPart {
-  const { by, at, expiresAt, figures, unnamed } = waiting;
+  const { kind, by, at, expiresAt, figures, unnamed } = waiting;
+  const what = kind === 'mis-figures' ? 'Figures from an export' : "Sessions of a provider's register";
   const { sen, ...numbers } = figures;
   return {
-    title: `Figures from an export, read in on ${describeMomentWithYear(at)}; deleted after ${describeMomentWithYear(expiresAt)} unless somebody uses them`,
+    title: `${what}, read in on ${describeMomentWithYear(at)}; deleted after ${describeMomentWithYear(expiresAt)} unless somebody uses them`,
     sections: [
       {
         title: 'Not in the case yet',
