@@ -13,6 +13,9 @@ describe("A provider's register", () => {
 
   it('is pasted, looked at and recorded, and the weekly update begins with it', async () => {
     const { teacher, lead } = story;
+    // The reminders of the morning would come between what is said here.
+    await lead.sees('to look at');
+    await teacher.sees('to look at');
     await lead.says('providers');
     await lead.sees('From A to Z');
     await lead.pressesBehindDots('Read in a register');
@@ -34,5 +37,22 @@ describe("A provider's register", () => {
     await teacher.pressesLast('Give the weekly update');
     await teacher.sees("From the provider's register");
     await teacher.pictures('94-register-update');
+  });
+
+  it('with columns that nobody knows is explained once', async () => {
+    const { lead } = story;
+    await lead.says('register');
+    await lead.sees('sessions offered');
+    await lead.types('The cells', 'Client,Period from,Slots,Used\nDM 048,12/10/2026,3,2');
+    await lead.presses('Go on');
+    await lead.sees('Which column is what');
+    await lead.picks('The week, or a day in it', 'Period from');
+    await lead.picks('Sessions offered', 'Slots');
+    await lead.presses('Go on');
+    await lead.sees('a column for each of the three');
+    await lead.pictures('95-register-columns');
+    await lead.picks('Sessions attended', 'Used');
+    await lead.presses('Go on');
+    await lead.sees('the plan does not run then');
   });
 });
