@@ -5,7 +5,7 @@ export const MOST_CARD_BYTES = 24_000;
 
 /** The size of a card, or part of one, on the wire, in bytes. */
 export function weightOf(part: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(part)).length;
+  return Buffer.byteLength(JSON.stringify(part));
 }
 
 /** What the way back to a list adds to a case's card with the most buttons, in bytes. */

@@ -167,13 +167,14 @@ export function addressOf(incoming: Incoming): Address | undefined {
 
 const submitted = z.looseObject({ verb: z.unknown(), action: z.unknown() });
 const execute = z.looseObject({ verb: z.unknown(), data: z.unknown() });
+const pressed = z.looseObject({ action: execute });
 
 /**
  * The verb and the data of a press (Action.Execute), `value.action.verb` and `value.action.data`; both undefined when
  * the value is not a press. `automatic` is Teams refreshing a card by itself, without a press.
  */
 export function readPress(value: unknown): { verb: unknown; data: unknown; automatic: boolean } {
-  const outer = z.looseObject({ action: execute }).safeParse(value);
+  const outer = pressed.safeParse(value);
   if (!outer.success) return { verb: undefined, data: undefined, automatic: isAutomatic(value) };
   const { verb, data } = outer.data.action;
   return { verb, data: data ?? {}, automatic: isAutomatic(value) };

@@ -14,6 +14,5 @@ export function schoolEnv(tables = localTables(1)): Readonly<Record<string, stri
     LOCAL_WITHOUT_SIGN_IN: 'yes',
     TABLES_CONNECTION_STRING: tables,
     SETTINGS_FILE: settingsFile,
-    LOG_LEVEL: 'error',
   };
 }

@@ -8,7 +8,8 @@ import { walk, type Walk, type WalkedCard } from '../../domain/triage/walk.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { RULE } from '../../domain/known-ids/rules.ts';
 import type { Content } from '../../domain/content/content.ts';
-import { triage } from '../../domain/triage/triage.ts';
+import type { CaseState } from '../../domain/triage/holds.ts';
+import { explain, runRules } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Turn } from '../turn.ts';
 import { kindOf } from './kinds/index.ts';
@@ -32,6 +33,7 @@ interface Findings {
   topics?: readonly Topic[];
   path?: Walk;
   triage?: TriageResult;
+  ran?: CaseState;
   checks?: FormChecks;
 }
 
@@ -176,8 +178,12 @@ export class Session {
 
   /** The rules' result on a concern's answers today. */
   get triage(): TriageResult {
+    return (this.#found.triage ??= explain(this.#ran, this.#today));
+  }
+
+  get #ran(): CaseState {
     const { turn, draft } = this;
-    return (this.#found.triage ??= triage(turn.content, {
+    return (this.#found.ran ??= runRules(turn.content, {
       today: this.#today,
       answers: this.#whole.answers,
       events: draft.events,
@@ -186,7 +192,7 @@ export class Session {
 
   /** Set when the rules end the conversation here. Only a concern has a gate. */
   get stop(): GateStop | undefined {
-    return this.draft.form === undefined ? stopOf(this.triage) : undefined;
+    return this.draft.form === undefined ? stopOf(this.#ran) : undefined;
   }
 
   /** What checking the answers against each other finds. */
@@ -250,12 +256,12 @@ export class Session {
 }
 
 /**
- * How the rules' outcome stops the conversation: undefined while it continues. Only the rules decide it, no question or
- * option by itself.
+ * How the rules stop the conversation: undefined while it continues. Only the rules decide it, no question or option by
+ * itself.
  */
-export function stopOf({ outcome, rulesFired }: TriageResult): GateStop | undefined {
-  if (outcome !== 'stopped') return undefined;
-  return { danger: rulesFired.some(({ id }) => id === RULE.immediateDanger) };
+export function stopOf({ fired }: Pick<CaseState, 'fired'>): GateStop | undefined {
+  if (!fired.some(({ level }) => level === 'stop')) return undefined;
+  return { danger: fired.some(({ id }) => id === RULE.immediateDanger) };
 }
 
 /** The draft on today's content: answers to questions or options that no longer exist are dropped. */

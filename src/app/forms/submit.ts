@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { triage } from '../../domain/triage/triage.ts';
+import { runRules } from '../../domain/triage/triage.ts';
 import { buttonsOn, type WalkedCard } from '../../domain/triage/walk.ts';
 import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
@@ -61,7 +61,7 @@ export async function submitCard(turn: Turn, press: CardPress): Promise<TurnResu
 /** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
 function findStopInPress({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
   const today = londonDate(clock.now());
-  return stopOf(triage(content, { today, answers: readGate(content, inputs), events: [] }));
+  return stopOf(runRules(content, { today, answers: readGate(content, inputs), events: [] }));
 }
 
 /** What was ticked of the gate. Several ticks come as one text, with commas between. */

@@ -24,9 +24,13 @@ export interface Case {
  * answers on the walked path count. Never throws on a case, whatever its answers are.
  */
 export function triage(content: Content, given: Case): TriageResult {
-  const state = runRules(content, given);
-  const fired = inReadingOrder(content, state.fired);
-  const rulesFired = fired.map((rule) => toFiredRule(rule, state, given.today));
+  return explain(runRules(content, given), given.today);
+}
+
+/** What follows from rules that have been evaluated today, `YYYY-MM-DD`, and why. */
+export function explain(state: CaseState, today: string): TriageResult {
+  const fired = inReadingOrder(state.content, state.fired);
+  const rulesFired = fired.map((rule) => toFiredRule(rule, state, today));
   if (fired.some(stops))
     return {
       outcome: 'stopped',

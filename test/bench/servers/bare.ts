@@ -3,7 +3,7 @@
  * with 200, and checks nobody's identity, as our bot on this machine.
  */
 import { Application, TeamsAdapter } from '@microsoft/teams-ai';
-import restify, { type Request, type Response } from 'restify';
+import restify from 'restify';
 
 const adapter = new TeamsAdapter({});
 const app = new Application({ adapter });
@@ -12,18 +12,17 @@ app.adaptiveCards.actionExecute(
   async () => 'nothing',
 );
 
-const onActivity = async (request: Request, response: Response): Promise<void> => {
-  await adapter.process(request as never, response, async (context) => {
-    await app.run(context);
-  });
-};
-const onLook = async (_request: Request, response: Response): Promise<void> => {
-  response.send(200, 'ready');
-};
-
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
-server.post('/api/messages', onActivity);
-server.get('/readyz', onLook);
+server.post('/api/messages', (request, response, next) => {
+  const turn = adapter.process(request as never, response, async (context) => {
+    await app.run(context);
+  });
+  turn.then(() => next(), next);
+});
+server.get('/readyz', (_request, response, next) => {
+  response.send(200, 'ready');
+  next();
+});
 server.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit(0));
