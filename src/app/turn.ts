@@ -61,8 +61,8 @@ export interface DataTools {
   readonly finishRequest: (id: string) => Promise<readonly string[]>;
   /** Resolves to whether it is stored where this person can be reached. Throws when storage cannot be reached. */
   readonly isReachable: (personId: string) => Promise<boolean>;
-  /** True for a public key with which a record can be sealed for another school. */
-  readonly isPublicKey: (text: string) => boolean;
+  /** Resolves to true for a public key with which a record can be sealed for another school. */
+  readonly isPublicKey: (text: string) => Promise<boolean>;
 }
 
 /** One person's turn: the school, the sender (already known to be its staff), and where it came from. */

@@ -40,8 +40,6 @@ import type { RetentionReport } from '../domain/school/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
 import { drawFile } from '../pack/file.ts';
-import { isPublicKey } from '../sealing/age.ts';
-import { sealTransfer } from '../sealing/transfer-file.ts';
 
 /** What one school's bot depends on: everything that reaches outside is a port. */
 export interface Dependencies {
@@ -210,14 +208,17 @@ function connect(given: Dependencies, crowd: Crowd) {
   const desk = {
     ...parts,
     finishRequest: (id: string) => finishRequest(erasing, id),
-    isPublicKey,
+    isPublicKey: async (text: string) => (await import('../sealing/age.ts')).isPublicKey(text),
     isReachable: async (id: string) => (await parts.addresses.person(id)) !== undefined,
     countExpired: async () => ({
       report: await deletePast(erasing, { dryRun: true, auditWithin: COUNTING_MILLISECONDS }),
       expired: await deleteExpired(parts, { dryRun: true }),
     }),
   };
-  const drawAny: DrawFile = (content) =>
-    'transfer' in content ? sealTransfer(content.transfer, content) : drawFile(content);
+  // What seals is loaded with the first record that is sealed: few schools do so, in a few weeks of a year.
+  const drawAny: DrawFile = async (content) =>
+    'transfer' in content
+      ? (await import('../sealing/transfer-file.ts')).sealTransfer(content.transfer, content)
+      : drawFile(content);
   return { parts, outbox, erasing, job, bot: makeBot(desk, draw, parts.log, drawAny, crowd) };
 }

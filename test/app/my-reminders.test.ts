@@ -36,7 +36,7 @@ describe('The word "reminders"', () => {
           proposals: openMemory().proposals,
           countExpired: async () => assert.fail(),
           finishRequest: async () => [],
-          isPublicKey: () => false,
+          isPublicKey: async () => false,
           isReachable: async () => false,
         },
         'Reminders',

@@ -10,10 +10,10 @@ const PUBLIC = /\bage1[0-9a-z]+/gi;
 const LONGEST_ECHO = 300;
 
 /** The other school and its public key as typed, or what is wrong with each. A secret key never stands on a card again. */
-export function readTransferTo(
+export async function readTransferTo(
   { settings, isPublicKey }: Pick<DataTurn, 'settings' | 'isPublicKey'>,
   typed: { readonly to: string; readonly key: string },
-):
+): Promise<
   | { readonly to: string; readonly key: string }
   | {
       readonly problems: {
@@ -22,7 +22,8 @@ export function readTransferTo(
         readonly toProblem?: string;
         readonly keyProblem?: string;
       };
-    } {
+    }
+> {
   const to = visibleText(typed.to).replaceAll(/\s+/g, ' ');
   const keys = [...new Set((typed.key.match(PUBLIC) ?? []).map((each) => each.toLowerCase()))];
   const [key = ''] = keys;
@@ -33,7 +34,7 @@ export function readTransferTo(
       ? TRANSFER_PROBLEMS.noKey
       : keys.length > 1
         ? TRANSFER_PROBLEMS.manyKeys
-        : isPublicKey(key)
+        : (await isPublicKey(key))
           ? undefined
           : TRANSFER_PROBLEMS.notAKey;
   if (toProblem === undefined && keyProblem === undefined) return { to, key };

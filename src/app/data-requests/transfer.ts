@@ -31,7 +31,7 @@ export interface TypedTransfer extends AboutCases {
 /** "Transfer the record": the form for the other school and its key, with what was right on it before. */
 export async function openTransfer(turn: DataTurn, typed: TypedTransfer): Promise<TurnResult> {
   return onTicked(turn, typed, async ({ pupil }, ticked) => {
-    const read = readTransferTo(turn, whereTo(typed));
+    const read = await readTransferTo(turn, whereTo(typed));
     return showForm(turn, pupil, ticked, 'problems' in read ? {} : read);
   });
 }
@@ -87,7 +87,7 @@ async function onTyped(
   run: (typed: Typed) => Promise<TurnResult>,
 ): Promise<TurnResult> {
   return onTicked(turn, typed, async ({ pupil, requests }, cases) => {
-    const read = readTransferTo(turn, whereTo(typed));
+    const read = await readTransferTo(turn, whereTo(typed));
     return 'problems' in read
       ? showForm(turn, pupil, cases, read.problems)
       : run({ pupil, cases, requests, ...read });

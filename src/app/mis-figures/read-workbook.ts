@@ -1,5 +1,4 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, zipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/universal';
 
 /** What the parts of a workbook may come to when they are unpacked: a school's figures come to a tenth of it. */
 const MOST_UNPACKED_BYTES = 24 * 1024 * 1024;
@@ -28,6 +27,7 @@ export async function readWorkbook(
   try {
     // Packed again without compression: the reader gets nothing whose size is not known.
     const safe = zipSync(parts, { level: 0 });
+    const { readSheet } = await import('read-excel-file/universal');
     const cells = await readSheet(safe.buffer);
     return { rows: cells.map((row) => row.map(asText)) };
   } catch {

@@ -3,7 +3,7 @@ import { buildBundled, buildOursInMemory } from '../build.ts';
 import { schoolEnv } from '../school-env.ts';
 import { median, type Row } from '../section.ts';
 import { startServer } from '../server.ts';
-import { beginWalk, walkNowhere } from '../walk.ts';
+import { walkThrough, walkNowhere } from '../walk.ts';
 
 export const about =
   'A step over HTTP, processor time of the server: a card of a concern answered, with storage in memory, and the same press at a server of the same SDK that does nothing.';
@@ -17,7 +17,7 @@ export async function* measure(): AsyncGenerator<Row> {
   const ours = await startServer(await buildOursInMemory(), schoolEnv());
   const bare = await startServer(await buildBundled('bare'));
   const both = {
-    ours: { server: ours, walk: await beginWalk(ours.url, teams.url), times: [] as number[] },
+    ours: { server: ours, walk: walkThrough(ours.url, teams.url), times: [] as number[] },
     bare: { server: bare, walk: walkNowhere(bare.url, teams.url), times: [] as number[] },
   };
   for (const { walk } of Object.values(both)) for (let step = 0; step < WARM_UP; step++) await walk.step();

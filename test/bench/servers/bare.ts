@@ -3,7 +3,7 @@
  * with 200, and checks nobody's identity, as our bot on this machine.
  */
 import { Application, TeamsAdapter } from '@microsoft/teams-ai';
-import restify from 'restify';
+import restify, { type Request, type Response } from 'restify';
 
 const adapter = new TeamsAdapter({});
 const app = new Application({ adapter });
@@ -12,17 +12,24 @@ app.adaptiveCards.actionExecute(
   async () => 'nothing',
 );
 
+/** Of two parameters, which restify waits for. */
+const handler = (work: (request: Request, response: Response) => Promise<void>) => work;
+
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
-server.post('/api/messages', (request, response, next) => {
-  const turn = adapter.process(request as never, response, async (context) => {
-    await app.run(context);
-  });
-  turn.then(() => next(), next);
-});
-server.get('/readyz', (_request, response, next) => {
-  response.send(200, 'ready');
-  next();
-});
+server.post(
+  '/api/messages',
+  handler(async (request, response) => {
+    await adapter.process(request as never, response, async (context) => {
+      await app.run(context);
+    });
+  }),
+);
+server.get(
+  '/readyz',
+  handler(async (_request, response) => {
+    response.send(200, 'ready');
+  }),
+);
 server.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit(0));

@@ -1,19 +1,26 @@
 /**
  * The same cards as a botbuilder-dialogs waterfall, as its documentation builds one: a step a card, answers gathered in
- * the dialog's state, state in memory. It checks and works out nothing. CARDS names a file with the cards, one after
- * another; it answers a press in its response as our bot does.
+ * the dialog's state, state in memory, and a message with the next card for each press, because a waterfall goes on with
+ * messages alone. It checks and works out nothing. CARDS names a file with the cards, one after another.
  */
 import { readFileSync } from 'node:fs';
 import {
-  ActivityTypes,
+  CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConversationState,
   MemoryStorage,
+  MessageFactory,
   type TurnContext,
 } from 'botbuilder';
-import { Dialog, DialogSet, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
-import restify from 'restify';
+import {
+  Dialog,
+  DialogSet,
+  DialogTurnStatus,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from 'botbuilder-dialogs';
+import restify, { type Request, type Response } from 'restify';
 
 const cards = JSON.parse(readFileSync(process.env['CARDS'] ?? '', 'utf8')) as readonly object[];
 const storage = new MemoryStorage();
@@ -21,18 +28,11 @@ const state = new ConversationState(storage);
 const dialogs = new DialogSet(state.createProperty('dialogs'));
 
 const show = (context: TurnContext, card: object) =>
-  context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: {
-      status: 200,
-      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
-    },
-  });
+  context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
 
 /** Keeps what was answered, and shows the card at this place. */
 const step = (card: object) => async (step: WaterfallStepContext) => {
-  const { action } = step.context.activity.value as { action: { data: object } };
-  Object.assign(step.values, action.data);
+  Object.assign(step.values, step.context.activity.value);
   await show(step.context, card);
   return Dialog.EndOfTurn;
 };
@@ -46,20 +46,27 @@ const last = async (step: WaterfallStepContext) => {
 dialogs.add(new WaterfallDialog('concern', [...cards.slice(0, -1).map(step), last]));
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+/** Of two parameters, which restify waits for. */
+const handler = (work: (request: Request, response: Response) => Promise<void>) => work;
+
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
-server.post('/api/messages', (request, response, next) => {
-  const turn = adapter.process(request as never, response, async (context) => {
-    const dialog = await dialogs.createContext(context);
-    const { status } = await dialog.continueDialog();
-    if (status === 'empty') await dialog.beginDialog('concern');
-    await state.saveChanges(context);
-  });
-  turn.then(() => next(), next);
-});
-server.get('/readyz', (_request, response, next) => {
-  response.send(200, 'ready');
-  next();
-});
+server.post(
+  '/api/messages',
+  handler(async (request, response) => {
+    await adapter.process(request as never, response, async (context) => {
+      const dialog = await dialogs.createContext(context);
+      const { status } = await dialog.continueDialog();
+      if (status === DialogTurnStatus.empty) await dialog.beginDialog('concern');
+      await state.saveChanges(context);
+    });
+  }),
+);
+server.get(
+  '/readyz',
+  handler(async (_request, response) => {
+    response.send(200, 'ready');
+  }),
+);
 server.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit(0));
