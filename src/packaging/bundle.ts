@@ -10,11 +10,11 @@ const READ = ['adaptive-cards', 'src/content'];
 
 /**
  * Modules that packages load and this bot never uses: teams-ai's for signing people in to other services, with its
- * dialogs and recognition of spoken numbers and dates, and for talking to language models; and what restify offers
- * for files, passwords and bodies of requests. To use one after all is an error that names it.
+ * dialogs and recognition of spoken numbers and dates, and for talking to language models; the Bot Framework's for speech;
+ * and what restify offers for files, passwords and bodies of requests. To use one after all is an error that names it.
  */
 const LEFT_OUT =
-  /[\\/]teams-ai[\\/]lib[\\/](?:AI\.js|authentication[\\/](?!BotAuthenticationBase\.js))|[\\/](?:botbuilder-dialogs|restify[\\/]lib[\\/]plugins(?![\\/]index\.js))[\\/]/;
+  /[\\/]teams-ai[\\/]lib[\\/](?:AI\.js|authentication[\\/](?!BotAuthenticationBase\.js))|[\\/]botbuilder[\\/]lib[\\/]setSpeakMiddleware\.js|[\\/](?:botbuilder-dialogs|restify[\\/]lib[\\/]plugins(?![\\/]index\.js))[\\/]/;
 
 /** A source map that leads nowhere. Only our own lines are ever shown, and maps of packages would be most of the maps. */
 const NO_MAP = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
