@@ -31,6 +31,7 @@ describe("A provider's register", () => {
     await lead.says(`find ${reference}`);
     await lead.presses(`Open ${reference}`);
     await lead.presses('The plan');
+    await lead.presses('Updates and reviews');
     await lead.sees("The provider's register");
     await lead.pictures('93-register-plan');
     await teacher.says('my plans');

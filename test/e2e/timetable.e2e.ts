@@ -20,8 +20,11 @@ describe('A reduced timetable and the facts for forms', () => {
   it('runs in the sample term, with its hours, codes and a sheet to print', async () => {
     await opensCase('DM 050');
     await lead.presses('The plan');
-    await lead.sees('Hours in school, first week');
+    await lead.sees('How it is going');
     await lead.pictures('60-timetable-plan');
+    await lead.presses('The reduced timetable');
+    await lead.sees('Hours in school, first week');
+    await lead.pictures('60-timetable-hours');
     await lead.card().getByRole('button', { name: 'Agreement sheet to print' }).click();
     await lead.hears('can write the agreement sheet');
     await lead.screenshot('60-timetable-sheet-window');

@@ -60,10 +60,12 @@ const planCard = defineCard(
     warnings: z.string(),
     hasWarnings: z.boolean(),
     facts: z.array(factView),
-    first: z.array(topicView),
+    topics: z.array(topicView),
     measures: z.array(measureView),
     hasMeasures: z.boolean(),
-    topics: z.array(topicView),
+    /** What is read now and then, out of sight until a press: Teams shows five such buttons at most. */
+    folded: z.array(z.strictObject({ id: z.string(), title: z.string(), topics: z.array(topicView) })),
+    hasFolded: z.boolean(),
     actions: z.array(actionView),
     forms: z.array(formView),
     hasActions: z.boolean(),
@@ -111,6 +113,22 @@ function drawPlanWith(
   const stage = stageOf(referral, drawing.today);
   const { topic, warnings: ofPlan } = drawAgreements(referral, drawing);
   const warnings = [...toClear(referral, reader, drawing.content), ...ofPlan];
+  const folded = foldedParts([
+    ['why', 'Why and aims', [drawWhy(plan), drawAims(plan)]],
+    ['agreed', topic.title, [topic]],
+    ['timetable', 'The reduced timetable', [drawTimetable(plan)]],
+    ['way-back', 'The way back to class', [drawWayBack(plan)]],
+    [
+      'course',
+      'Updates and reviews',
+      [
+        drawUpdates(plan, londonDate, shown.updates),
+        drawRegister(plan, shown.updates),
+        drawReviews(plan, londonDate, shown.reviews),
+        ...left,
+      ],
+    ],
+  ]);
   const actions = planButtons(referral, reader, drawing.today);
   const forms = actForms(['details'], referral, drawing.content, {
     reader,
@@ -125,18 +143,11 @@ function drawPlanWith(
     warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral, drawing),
-    first: [drawWhy(plan), drawAims(plan)],
+    topics: [],
     measures: measuresOf(plan, shown.bars),
     hasMeasures: plan.measures.length > 0,
-    topics: [
-      topic,
-      drawTimetable(plan),
-      drawWayBack(plan),
-      drawUpdates(plan, londonDate, shown.updates),
-      drawRegister(plan, shown.updates),
-      drawReviews(plan, londonDate, shown.reviews),
-      ...left,
-    ].filter(({ rows }) => rows.length > 0),
+    folded,
+    hasFolded: folded.length > 0,
     actions,
     forms,
     hasActions: actions.length + forms.length > 0,
@@ -150,6 +161,16 @@ function drawPlanWith(
       button('Back to the case', 'details', { r: referral.id, view: 'summary' }),
       stopButton(),
     ],
+  });
+}
+
+/** Parts with something in them, each behind a button of its own. */
+function foldedParts(
+  parts: readonly (readonly [id: string, title: string, topics: readonly TopicView[]])[],
+): z.input<typeof planCard.view>['folded'] {
+  return parts.flatMap(([id, title, topics]) => {
+    const filled = topics.filter(({ rows }) => rows.length > 0);
+    return filled.length === 0 ? [] : [{ id, title, topics: filled }];
   });
 }
 
@@ -191,12 +212,16 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     warnings: '',
     hasWarnings: false,
     facts: factsOf(referral, drawing),
-    first: [drawAims(plan)],
+    topics: [
+      drawAims(plan),
+      drawSupport(plan, drawing.content),
+      drawTimetableDays(plan),
+      drawWayBack(plan),
+    ].filter(({ rows }) => rows.length > 0),
     measures: [],
     hasMeasures: false,
-    topics: [drawSupport(plan, drawing.content), drawTimetableDays(plan), drawWayBack(plan)].filter(
-      ({ rows }) => rows.length > 0,
-    ),
+    folded: [],
+    hasFolded: false,
     actions: [
       ...planButtons(referral, reader, drawing.today),
       button('Meetings', 'meetings', { r: referral.id }),

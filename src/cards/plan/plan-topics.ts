@@ -20,7 +20,7 @@ import { THRESHOLD } from '../../domain/known-ids/rules.ts';
 import { describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { describeDay } from '../../words/dates.ts';
-import { describeDays, describeSteps, timetableRows } from '../../words/timetable.ts';
+import { describeDays, describeSteps, TIMETABLE_CODES, timetableRows } from '../../words/timetable.ts';
 
 type Day = (instant: string) => string;
 type Row = TopicView['rows'][number];
@@ -90,7 +90,10 @@ export function drawAgreements(
       providers: settings.providers ?? [],
       year: typeof year === 'string' ? year : undefined,
       longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
-    }).map(describePlanWarning),
+    })
+      // Nothing to look into: it stands with the timetable.
+      .filter(({ warning }) => warning !== 'timetable-codes')
+      .map(describePlanWarning),
   };
 }
 
@@ -105,11 +108,16 @@ export function drawSupport(plan: Plan, content: Content): TopicView {
   };
 }
 
-/** A reduced timetable: hours, how the rest is taught, the way back to full time, agreement, and what the LA knows. */
+/** A reduced timetable: hours, how the rest is taught, the way back to full time, agreement, what the LA knows, and codes. */
 export function drawTimetable({ timetable }: Plan): TopicView {
   return {
     title: 'The reduced timetable',
-    rows: timetable ? timetableRows(timetable).map(({ label, value }) => ({ label, answer: value })) : [],
+    rows: timetable
+      ? [
+          ...timetableRows(timetable).map(({ label, value }) => ({ label, answer: value })),
+          { label: 'Codes', answer: TIMETABLE_CODES },
+        ]
+      : [],
   };
 }
 
