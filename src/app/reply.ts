@@ -15,6 +15,7 @@ import type { NamedTerm } from '../domain/calendar/named-terms.ts';
 import type { Census } from '../domain/census/placements.ts';
 import type { TermOutcomes } from '../domain/outcomes/term-outcomes.ts';
 import type { Consent } from '../domain/council-forms/consent.ts';
+import type { FormList } from '../domain/council-forms/sort-forms.ts';
 import type { CouncilForm } from '../domain/content/council-form.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
@@ -260,7 +261,13 @@ export type Reply =
       readonly show: 'council-forms';
       readonly referral: Referral;
       readonly forms: readonly CouncilForm[];
+      readonly list: FormList;
+      /** How many are in the other list, behind a button. */
       readonly others: number;
+      /** What parts the first from the others. */
+      readonly by: 'council' | 'case';
+      /** The school's own councils of which there is no form. */
+      readonly without: readonly string[];
       readonly page: number;
     }
   /** One of them as it would be made now. `adds`: the verbs that open forms in which something is missing. */

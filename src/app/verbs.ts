@@ -42,6 +42,7 @@ import { offerCensus, showCensus } from './census/show.ts';
 import { offerOutcomes, showOutcomes } from './outcomes/show.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
+import { FORM_LISTS } from '../domain/council-forms/sort-forms.ts';
 import { DETAILS_VIEWS } from './reply.ts';
 import type { DataTurn, TurnResult } from './turn.ts';
 import { readWayBack } from './way-back.ts';
@@ -245,8 +246,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'census-file': verb(z.looseObject({ of: day }), (turn, data) => offerCensus(turn, data.of)),
   outcomes: verb(z.looseObject({ term }), (turn, data) => showOutcomes(turn, data.term)),
   'outcomes-file': verb(z.looseObject({ of: term }), (turn, data) => offerOutcomes(turn, data.of)),
-  'council-forms': verb(z.looseObject({ r: id, all: z.literal('yes').optional(), page }), (turn, data) =>
-    openForms(turn, data.r, { all: data.all === 'yes', page: pageAsked(data) }),
+  'council-forms': verb(z.looseObject({ r: id, list: z.enum(FORM_LISTS).optional(), page }), (turn, data) =>
+    openForms(turn, data.r, { list: data.list ?? 'first', page: pageAsked(data) }),
   ),
   'council-form': verb(councilForm, (turn, data) => openCouncilForm(turn, wantedForm(data))),
   'council-form-file': verb(councilForm.extend({ as: z.enum(FORM_FILES) }), (turn, data) =>

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { exportForm, FORM_FILES, type FormFile } from '../app/council-forms/council-form.ts';
 import { randomNames } from '../app/names.ts';
+import { sortForms } from '../domain/council-forms/sort-forms.ts';
 import { consentTo } from '../domain/council-forms/consent.ts';
 import { PACK_EXTRAS } from '../domain/pack/pack-extras.ts';
 import { drawFile } from '../pack/file.ts';
 import { loadSchool } from '../start/load-school.ts';
+import { describeFormLists } from '../words/council-forms/form-lists.ts';
 import { FORM_REPLIES } from '../words/council-forms/replies.ts';
 import { fieldsToReadAgain } from '../words/council-forms/make-form.ts';
 import { readExtras } from './case-export.ts';
@@ -17,7 +19,7 @@ import { OWNER_ONLY, refuseUnlessWritable } from './output-file.ts';
 export default command({
   typed: 'npm run --silent case:form --',
   about:
-    "Writes a council's form, filled from a case. It holds personal data, and the case's history says who took it. Reads the same settings as the bot.",
+    "Writes a council's form, filled from a case; without --form, lists the forms for it, those of the school's own councils first. A form holds personal data, and the case's history says who took it. Reads the same settings as the bot.",
   words: [
     {
       name: 'REFERENCE',
@@ -34,14 +36,12 @@ export default command({
     },
     form: {
       value: 'ID',
-      help: 'which form, by its id in the content; forms:coverage lists them',
-      needed: 'Please say which form, with --form and its id; npm run --silent forms:coverage lists them.',
+      help: 'which form, by its id; without this, they are listed and nothing is made',
     },
     as: { value: FORM_FILES.join('|'), help: 'a page to print (without this), for Word, or data' },
     out: {
       value: 'FILE',
       help: 'where it is written; only you may read the file',
-      needed: 'Please say where to write it, with --out FILE.',
     },
     include: { value: PACK_EXTRAS.join('|'), help: 'what is otherwise left out' },
   },
@@ -50,7 +50,13 @@ export default command({
     const operator = findOperator(by);
     const extras = readExtras(include);
     const kind = readKind(as);
-    refuseUnlessWritable(out);
+    if (id !== undefined && out === undefined)
+      throw new CannotUse('Please say where to write it, with --out FILE.');
+    if (id === undefined && out !== undefined)
+      throw new CannotUse(
+        'Please say which form, with --form and its id. Without --form and --out they are listed.',
+      );
+    if (out !== undefined) refuseUnlessWritable(out);
     return onSchool(
       around,
       { demo, school },
@@ -62,18 +68,19 @@ export default command({
         work: async (opened) => {
           const { settings, storage, content } = opened;
           const own = { ...opened, records: storage.records(settings.id), names: randomNames };
-          const form = content.councilForms.find((each) => each.id === id);
-          if (!form)
-            return {
-              code: 1,
-              message: `There is no form "${id}". There are: ${content.councilForms.map((each) => each.id).join(', ')}. Nothing was made.`,
-            };
           const stored = await own.records.findByReference(reference);
           if (!stored)
             return {
               code: 1,
               message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was made.`,
             };
+          const { councilForms } = content;
+          const listed = () =>
+            describeFormLists(sortForms(councilForms, stored.value, settings.councils), settings);
+          if (id === undefined || out === undefined) return { code: 0, out: listed() };
+          const form = councilForms.find((each) => each.id === id);
+          if (!form)
+            return { code: 1, message: `There is no form "${id}", so nothing was made.\n${listed()}` };
           if (consentTo(form, stored.value) === 'missing')
             return { code: 1, message: FORM_REPLIES.noConsent };
           const made = await exportForm(own, stored.value, form, { by: operator, include: extras });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../root.ts';
 import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/word-check/own-words.ts';
+import { councilsOf } from '../domain/council-forms/own-councils.ts';
 import type { Content, Threshold } from '../domain/content/content.ts';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { buildContent, versionOf } from './build.ts';
@@ -60,6 +61,7 @@ export interface OwnContent {
   /** Those that a school may change, with the product's values. */
   readonly thresholds: readonly Threshold[];
   readonly responseDays: Content['responseDays'];
+  readonly formCouncils: readonly string[];
   readonly problemsOf: (own: Pick<LoadOptions, 'thresholds' | 'wordCheck'>) => readonly SettingsProblem[];
 }
 
@@ -71,6 +73,7 @@ export function openOwnContent(): OwnContent {
   return {
     thresholds: raw.thresholds.thresholds.filter(({ schoolMayChange }) => schoolMayChange !== 'no'),
     responseDays: raw.thresholds.responseDays,
+    formCouncils: councilsOf(raw.councilForms),
     problemsOf: (own) => ownProblems(raw, own),
   };
 }

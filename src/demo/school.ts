@@ -77,6 +77,7 @@ export const SCHOOL: SchoolSettings = {
     .filter(({ roles }) => roles.length > 0)
     .map((one) => ({ id: one.id, name: fullName(one), roles: one.roles })),
   channels: { inclusion: INCLUSION_TEAM.channel.id, staff: [INCLUSION_TEAM.id] },
+  councils: ['Birmingham'],
   terms: TERMS_2026_27,
   insetDays: INSET_2026_27,
   closed: CLOSED_2026_27,

@@ -51,6 +51,17 @@ const ownPhrases = z
   .array(ownPhrase, 'must be a list of words and phrases')
   .max(200, 'must be a list of 200 words and phrases at most');
 
+const councils = z
+  .array(
+    z
+      .string('must be the name of a council')
+      .trim()
+      .min(1, 'must be the name of a council')
+      .max(60, 'must be the name of a council, of 60 characters at most'),
+    'must be a list of names of councils',
+  )
+  .max(10, 'must be a list of 10 councils at most');
+
 const SHAREPOINT =
   'must be the host of the school\'s SharePoint and nothing else, like exampleschool.sharepoint.com: without "https://", a path or "-my"';
 
@@ -80,6 +91,7 @@ const settings = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]*(?<!-my)\.sharepoint\.com$/, SHAREPOINT)
     .optional(),
   pupilReference: pupilReferenceRule.optional(),
+  councils: councils.optional(),
   ...calendarShape,
   ...digestShape,
   ...providersShape,
@@ -176,6 +188,7 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
     sharePoint,
     wordCheck,
     pupilReference,
+    councils: own,
     retention,
     responseDays,
     ...rest
@@ -190,6 +203,7 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
     ...(sharePoint === undefined ? {} : { sharePoint }),
     ...(wordCheck === undefined ? {} : { wordCheck }),
     ...(pupilReference === undefined ? {} : { pupilReference }),
+    ...(own === undefined ? {} : { councils: own }),
     ...(retention === undefined ? {} : { retention }),
     ...(responseDays === undefined ? {} : { responseDays }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),

@@ -15,6 +15,7 @@ export function openSettingsRules(): SettingsRules {
     ],
     thresholds: content.thresholds,
     responseDays: content.responseDays,
+    formCouncils: content.formCouncils,
     readTerms,
   };
 }

@@ -67,11 +67,20 @@ export const SCHOOL_FIELDS = fields({
     label: 'What all of them look like, as a regular expression (optional)',
     hint: 'For example [A-Z]{2} ?[789]. With it, I say so at once when a reference is mistyped. Fill in both, or neither.',
   },
+  councils: { label: 'Councils your school works with, one a line (optional)' },
   sharePoint: {
     label: "Your school's SharePoint (optional)",
     hint: 'For example exampleschool.sharepoint.com. With it, leads can save a referral pack to their own files in Teams.',
   },
 });
+
+/** The field for the school's own councils. */
+export function describeCouncilsField(withForms: readonly string[]): FieldWords {
+  return {
+    ...SCHOOL_FIELDS.councils,
+    hint: `Their forms come first on a case. I have forms of ${withForms.join(', ')}; others can be added.`,
+  };
+}
 
 export const SAFEGUARDING_FIELDS = fields({
   name: { heading: 'Designated safeguarding lead (DSL)', label: 'Name of the DSL' },
@@ -218,6 +227,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'dsl.phone': 'The telephone number of the designated safeguarding lead',
   'dsl.deputy.name': "The deputy's name",
   'dsl.deputy.phone': "The deputy's telephone number",
+  councils: 'The list of councils',
   sharePoint: 'The SharePoint',
   'pupilReference.pattern': 'What the pupil references look like',
   'pupilReference.example': 'The example of a pupil reference',
@@ -258,10 +268,13 @@ export function describePart(part: SettingsPartId, settings: Readonly<Record<str
   const count = (key: string) => (Array.isArray(settings[key]) ? settings[key].length : 0);
   const group = (key: string) => (settings[key] ?? {}) as Readonly<Record<string, unknown>>;
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(text).join(', ') : '');
   const several = (number: number, one: string, more = `${one}s`) => `${number} ${number === 1 ? one : more}`;
   switch (part) {
     case 'school':
-      return [text(settings['name']), text(settings['sharePoint'])].filter((each) => each !== '').join(' · ');
+      return [text(settings['name']), list(settings['councils']), text(settings['sharePoint'])]
+        .filter((each) => each !== '')
+        .join(' · ');
     case 'safeguarding': {
       const deputy = text((group('dsl')['deputy'] as { name?: unknown } | undefined)?.name);
       return [

@@ -16,6 +16,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   tenantId: 'Entra tenant',
   phone: 'telephone number',
   pupilReference: 'pupil reference',
+  councils: 'council',
   sharePoint: 'SharePoint',
   quietHours: 'quiet times',
   harmless: 'harmless phrases',
@@ -41,14 +42,16 @@ export function describeChangedSettings(changed: readonly ChangedSetting[]): rea
     const title = PART_WORDS[partOfSetting(part)].title;
     const lines =
       Array.isArray(before) || Array.isArray(after)
-        ? compareLists(entriesOf(before), entriesOf(after))
+        ? compareLists(entriesOf(before, part), entriesOf(after, part))
         : compareValues(hasSeveral(part) ? nameOfKey(part) : '', before, after);
     return lines.map((line) => `${title}: ${line}`);
   });
 }
 
-function entriesOf(list: unknown): readonly Entry[] {
-  return Array.isArray(list) ? list.map((each) => (isEntry(each) ? each : { name: each })) : [];
+/** The entries of a list; of one of words, each with what it is. */
+function entriesOf(list: unknown, part: string): readonly Entry[] {
+  if (!Array.isArray(list)) return [];
+  return list.map((each) => (isEntry(each) ? each : { name: `${nameOfKey(part)} ${text(each)}` }));
 }
 
 /** People and channels stay the same by their id, everything else by what it is called. */

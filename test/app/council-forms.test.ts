@@ -75,6 +75,49 @@ describe("A council's form of a case", () => {
     assert.match(play.lead.sees, /Council forms · R-TEST1/);
   });
 
+  describe('of a school that has named its councils', () => {
+    const bedford = content.councilForms.find(({ council }) => council === 'Bedford')!;
+    const birmingham = content.councilForms.find(({ council }) => council === 'Birmingham')!;
+    const general = content.councilForms.find(({ council }) => council === 'general')!;
+    const works = async (...councils: string[]) => {
+      const other = await startPlay({}, undefined, testSchool({ councils }), content);
+      await sendsReferral(other);
+      const { id } = (await other.records.findByReference('R-TEST1'))!.value;
+      await other.lead.says('hello');
+      await other.lead.sendsPress('council-forms', { r: id });
+      return other;
+    };
+
+    it('are those of its councils and of none first, and the others behind one press', async () => {
+      const other = await works('Bedford Borough Council');
+      assert.match(other.lead.sees, new RegExp(bedford.title));
+      assert.match(other.lead.sees, new RegExp(general.title));
+      assert.doesNotMatch(other.lead.sees, new RegExp(birmingham.title));
+      await other.lead.presses(
+        other.lead.buttons.find((each) => each.startsWith('Forms of other councils'))!,
+      );
+      assert.match(other.lead.sees, /for a pupil who lives there/);
+      assert.doesNotMatch(other.lead.sees, new RegExp(bedford.title));
+      await other.lead.presses('The forms shown first');
+      assert.match(other.lead.sees, new RegExp(bedford.title));
+      await other.stop();
+    });
+
+    it('are the general ones where there is none of its council, and it is said how to get one', async () => {
+      const other = await works('Rutland');
+      assert.match(other.lead.sees, /no form of Rutland yet[^]*copy the form/);
+      assert.match(other.lead.sees, new RegExp(general.title));
+      await other.stop();
+    });
+
+    it('is asked to, as long as it has not', async () => {
+      const { id } = await theCase();
+      await play.lead.says('hello');
+      await play.lead.sendsPress('council-forms', { r: id });
+      assert.match(play.lead.sees, /ask an administrator to name it/);
+    });
+  });
+
   it('says what is missing and who has it, and its button opens the topic', async () => {
     await opens();
     assert.match(play.lead.sees, /Not recorded: /);

@@ -191,7 +191,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'census-file': { data: {} },
   outcomes: { data: {} },
   'outcomes-file': { data: {} },
-  'council-forms': { data: r, views: [{}, { all: 'yes' }] },
+  'council-forms': { data: r, views: [{}, { list: 'others' }] },
   'council-form': { data: { ...r, form: 'lincolnshire-commissioning', include: 'send' } },
   'council-form-file': {
     data: { ...r, form: 'lincolnshire-commissioning' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import caseExport from '../../src/cli/case-export.ts';
+import caseForm from '../../src/cli/case-form.ts';
 import type { Pack } from '../../src/words/pack/pack.ts';
 import { freePort, localTables } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';
@@ -52,6 +53,27 @@ describe('The export of a case', function () {
     // Nobody has signed in at a command, whatever name was typed.
     assert.deepEqual(row?.by, { id: 'terminal', name: LEAD.name.toUpperCase() });
     assert.deepEqual(row?.included, ['send']);
+  });
+
+  it("lists the councils' forms of the case, and makes one that is named", async () => {
+    const form = (...args: string[]) =>
+      caseForm.run(['R-TEST1', '--by', 'A. Governor', ...args], environment());
+    const listed = await form();
+    assert.equal(listed.code, 0, listed.message);
+    for (const { id } of content.councilForms) assert.ok(listed.out?.includes(`${id}: `), id);
+    assert.match((await form('--form', 'cake')).message ?? '', /--out FILE/);
+    const out = join(folder, 'form.html');
+    assert.match((await form('--out', out)).message ?? '', /which form/);
+    assert.match((await form('--form', 'cake', '--out', out)).message ?? '', /no form "cake"/);
+    const { id, title } = content.councilForms.find(({ consent }) => !consent.needed)!;
+    const made = await form('--form', id, '--out', out);
+    assert.equal(made.code, 0, made.message);
+    assert.ok(readFileSync(out, 'utf8').includes(title));
+    const rows = (await records().auditOf(referral.id)).filter(({ what }) => what === 'form-made');
+    assert.deepEqual(
+      rows.map((row) => row.form),
+      [id],
+    );
   });
 
   it('prints the data by itself when no file is named', async () => {

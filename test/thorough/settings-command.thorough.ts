@@ -68,6 +68,13 @@ describe('The settings of a school at the terminal', function () {
     assert.equal((await inRegister())?.['name'], 'North');
   });
 
+  it('name the council that was added, and keep it', async () => {
+    const { message = '' } = await run('import', written({ councils: ['Leeds'] }), '--by', 'Olu', '--yes');
+    assert.match(message, /The school: added council Leeds/);
+    assert.deepEqual((await inRegister())?.['councils'], ['Leeds']);
+    await run('import', written(), '--by', 'Olu', '--yes');
+  });
+
   it('that cannot be used are refused with every problem', async () => {
     for (const changes of [
       { dsl: undefined, sharePoint: 'https://x' },

@@ -1,5 +1,6 @@
 import { consentTo, type Consent } from '../../domain/council-forms/consent.ts';
-import { fits } from '../../domain/council-forms/fits.ts';
+import { withoutForms } from '../../domain/council-forms/own-councils.ts';
+import { sortForms, type FormList } from '../../domain/council-forms/sort-forms.ts';
 import { staysInCase } from '../../domain/content/bank.ts';
 import type { RecordedIn } from '../../words/council-forms/made-form.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -14,24 +15,32 @@ import { forForm, formOf, type WantedForm } from './council-form.ts';
 /** The verbs of buttons that open what takes something missing. */
 export type Adds = Readonly<Partial<Record<RecordedIn['form'], string>>>;
 
-/** "Council forms": those that go with the case as it stands, or all. */
+/**
+ * "Council forms", those that go with the case as it stands on top: first the school's own councils' and those of no
+ * council, and behind a button the others', because a pupil may live elsewhere. While the school has not said which council
+ * it works with, first those that go with the case.
+ */
 export async function openForms(
   turn: Turn,
   referralId: string,
-  { all = false, page = 1 }: { readonly all?: boolean; readonly page?: number } = {},
+  { list = 'first', page = 1 }: { readonly list?: FormList; readonly page?: number } = {},
 ): Promise<TurnResult> {
   if (!can(turn.person, 'gets-packs')) return { reply: { text: FORM_REPLIES.onlyLeads } };
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { text: FORM_REPLIES.noCase } };
   const { councilForms } = turn.content;
-  const fitting = councilForms.filter((form) => fits(form, stored.value));
-  const shown = all || fitting.length === 0 ? councilForms : fitting;
+  const { councils } = turn.settings;
+  const { first, others } = sortForms(councilForms, stored.value, councils);
+  const shown = others.length === 0 ? 'first' : list;
   return {
     reply: {
       show: 'council-forms',
       referral: stored.value,
-      forms: shown,
-      others: councilForms.length - shown.length,
+      forms: shown === 'first' ? first : others,
+      list: shown,
+      others: others.length,
+      by: councils === undefined ? 'case' : 'council',
+      without: withoutForms(councils ?? [], councilForms),
       page,
     },
   };

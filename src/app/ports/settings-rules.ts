@@ -12,6 +12,8 @@ export interface SettingsRules {
   readonly thresholds: readonly Threshold[];
   /** By when somebody answers a concern, in school days, unless a school says otherwise. */
   readonly responseDays: Content['responseDays'];
+  /** The councils of which there are forms, by name. */
+  readonly formCouncils: readonly string[];
   /** Terms in pasted lines or in the text of an `.ics` file; `today` as `YYYY-MM-DD`. */
   readonly readTerms: (text: string, today: string) => TermsRead;
 }

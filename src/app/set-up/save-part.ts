@@ -27,7 +27,10 @@ export async function openPart(turn: SetUpTurn, asked: PartOfSchool): Promise<Se
   if (asked.part === 'providers') return { text: PROVIDERS_WITH_LEADS };
   return onPart(turn, asked, (school, part) => {
     const fields = part.read(school.settings, turn.rules);
-    return showPart(turn, school, part, { typed: fields, notices: part.warnings?.(school.settings) ?? [] });
+    return showPart(turn, school, part, {
+      typed: fields,
+      notices: part.warnings?.(school.settings, turn.rules) ?? [],
+    });
   });
 }
 
@@ -50,7 +53,10 @@ export async function savePart(
     const result = await writeSettings(turn, school, next);
     // Somebody was quicker by a moment: what they changed may be another part.
     if (result === 'changed') return savePart(await readAgain(turn), data);
-    return schoolHome(turn, school.id, [describeSaved(part.id), ...(part.warnings?.(next) ?? [])]);
+    return schoolHome(turn, school.id, [
+      describeSaved(part.id),
+      ...(part.warnings?.(next, turn.rules) ?? []),
+    ]);
   });
 }
 

@@ -28,7 +28,7 @@ export interface SettingsProblem {
 
 /** What a school sets up, a part at a time, in the order it is asked for, with the settings that belong to it. */
 export const SETTINGS_PARTS = {
-  school: ['id', 'name', 'tenantId', 'pupilReference', 'sharePoint'],
+  school: ['id', 'name', 'tenantId', 'pupilReference', 'councils', 'sharePoint'],
   safeguarding: ['dsl'],
   staff: ['staff'],
   channels: ['channels'],

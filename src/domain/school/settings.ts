@@ -56,6 +56,8 @@ export interface SchoolSettings {
   readonly providers?: readonly Provider[];
   /** How this school refers to a pupil; without it, any reference that is not plainly a name will do. */
   readonly pupilReference?: PupilReferenceRule;
+  /** The councils the school works with, as it calls them: their forms are offered first. */
+  readonly councils?: readonly string[];
   /** Host of the school's SharePoint, in lower case, like `exampleschool.sharepoint.com`: files go nowhere else. */
   readonly sharePoint?: string;
   /** Channels not listed get theirs at the usual time; `off` for a channel that wants none. */

@@ -1,5 +1,6 @@
 import type { Topic } from '../../domain/content/bank.ts';
 import { ROLES } from '../../domain/people/roles.ts';
+import type { FormList } from '../../domain/council-forms/sort-forms.ts';
 import { ANY_COUNCIL, type CouncilForm, type FormKind } from '../../domain/content/council-form.ts';
 import { CASE_FORM_WORDS } from '../forms.ts';
 import type { MadeField, MadeForm, RecordedIn } from './made-form.ts';
@@ -27,12 +28,30 @@ export function describeForm({ council, kind }: Pick<CouncilForm, 'council' | 'k
 
 export const FORMS_CARD = {
   title: 'Council forms',
-  fitting: 'These go with the case as it stands. Press one to see what will stand in it.',
-  all: 'These are all there are. Press one to see what will stand in it.',
+  press: 'Press one to see what will stand in it.',
   none: 'The content has no forms of councils.',
   others: (count: number) => (count === 1 ? 'One more form' : `${count} more forms`),
+  ofOthers: (count: number) => `Forms of other councils: ${count}`,
+  first: 'The forms shown first',
   back: 'Back to the case',
 } as const;
+
+/** What a list of forms holds, in a sentence. `others`: how many are behind a button. */
+export function describeForms(
+  list: FormList,
+  { by, others }: { readonly by: 'council' | 'case'; readonly others: number },
+): string {
+  if (by === 'council')
+    return list === 'first'
+      ? 'Of the councils your school works with, and of none. Those that go with the case as it stands come first.'
+      : 'Of other councils, for a pupil who lives there. Those that go with the case as it stands come first.';
+  if (others === 0) return 'These are all there are.';
+  return list === 'first' ? 'These go with the case as it stands.' : 'These are the others.';
+}
+
+/** Where the school has not said which council it works with. */
+export const NO_COUNCILS =
+  'To have the forms of your council first, ask an administrator to name it: they type "set up" and press "The school".';
 
 export const FORM_CARD = {
   filled: 'From the record',

@@ -62,6 +62,17 @@ describe('Setting up a school', () => {
     );
   });
 
+  it('takes the councils as they are typed, and says of which there is no form yet', async () => {
+    const play = await startSetUp(NORTH);
+    const first = play.player(FIRST_ADMINISTRATOR);
+    await first.says('set up');
+    await first.presses('The school');
+    await first.presses('Save', { 'in-councils': 'City of Birmingham\nRutland\n' });
+    assert.match(first.sees, /Saved: the school[^]*no form of Rutland yet/);
+    assert.doesNotMatch(first.sees, /no form of City of Birmingham/);
+    assert.deepEqual((await play.settingsOf('north'))?.['councils'], ['City of Birmingham', 'Rutland']);
+  });
+
   it('warns of a number that nobody answers, without refusing it', async () => {
     const play = await startSetUp(NORTH);
     const first = play.player(FIRST_ADMINISTRATOR);
@@ -93,6 +104,7 @@ describe('Setting up a school', () => {
   const WRONG: readonly (readonly [part: string, field: string, typed: string, said: RegExp])[] = [
     ['The school', 'in-name', '', /Please fill this in/],
     ['The school', 'in-sharePoint', 'https://x.sharepoint.com/sites', /host of the school's SharePoint/],
+    ['The school', 'in-councils', `Leeds\n${'x'.repeat(61)}`, /Line 2 .*60 characters at most/],
     ['The school', 'in-pupilReference.example', 'AB 8', /Please fill this in/],
     ['The school', 'in-pupilReference.pattern', '[A-', /regular expression/],
     ['Safeguarding lead', 'in-dsl.name', ' ', /Please fill this in/],

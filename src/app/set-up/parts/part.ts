@@ -38,7 +38,7 @@ export interface SettingsPart {
     settings: WrittenSettings,
   ) => string | undefined;
   /** What is odd, though it can be used. */
-  readonly warnings?: (settings: WrittenSettings) => readonly string[];
+  readonly warnings?: (settings: WrittenSettings, rules: SettingsRules) => readonly string[];
 }
 
 /** The settings of a part. */
