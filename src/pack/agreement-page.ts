@@ -19,7 +19,7 @@ export function agreementPage(sheet: AgreementSheet): string {
 <p class="marking"><span><b>Personal data of a pupil.</b> One copy for the family, one for the pupil's file.</span></p>
 <p class="school">${sheet.school}</p>
 <h1>${title}</h1>
-<p class="for">For a short time the pupil is in school for fewer hours, and then for more each week, until they are back full time. Printed on ${day(sheet.madeOn)}.</p>
+<p class="for">For a short time the pupil has fewer hours than others, and then for more each week, until they are back full time. Printed on ${day(sheet.madeOn)}.</p>
 <dl class="key">
 <div><dt>Pupil (school reference)</dt><dd>${pupil.reference}</dd></div>
 <div><dt>Year group</dt><dd>${pupil.year}</dd></div>
@@ -52,21 +52,20 @@ function blank(label: string): Html {
 }
 
 function hours({ days, hours: all, week, restOfWeek }: AgreementSheet): Html {
-  const row = (name: string, inSchool: number, elsewhere: number) =>
+  const isShared = all.withProvider !== undefined;
+  const row = (name: string, { inSchool, withProvider = 0, elsewhere }: AgreementSheet['hours']) =>
     html`<tr>
       <th scope="row">${name}</th>
       <td>${inSchool}</td>
+      ${isShared && html`<td>${withProvider}</td>`}
       <td>${elsewhere}</td>
     </tr>`;
   return html`<section>
     <h2>The first week</h2>
     ${columns(
       { text: 'Hours in the first week', shown: false },
-      ['Day', 'Hours in school', 'Hours taught elsewhere'],
-      [
-        ...days.map(({ inSchool, elsewhere }, at) => row(DAYS[at] ?? '', inSchool, elsewhere)),
-        row(`Together, of about ${week}`, all.inSchool, all.elsewhere),
-      ],
+      ['Day', 'Hours in school', ...(isShared ? ['Hours with the provider'] : []), 'Hours taught elsewhere'],
+      [...days.map((each, at) => row(DAYS[at] ?? '', each)), row(`Together, of about ${week}`, all)],
     )}
     <h3>How the rest of the week is taught</h3>
     <p class="words">${restOfWeek}</p>
@@ -74,14 +73,16 @@ function hours({ days, hours: all, week, restOfWeek }: AgreementSheet): Html {
   </section>`;
 }
 
-function wayBack({ steps, review, reviewDays, end }: AgreementSheet): Html {
+function wayBack({ steps, review, reviewDays, end, hours: { withProvider } }: AgreementSheet): Html {
+  const counted =
+    withProvider === undefined ? 'Hours a week in school' : 'Hours a week in school and with the provider';
   return html`<section>
     <h2>The way back to full time</h2>
     ${
       steps.length > 0 &&
       columns(
-        { text: 'Hours in school, week by week', shown: false },
-        ['From Monday', 'Hours a week in school'],
+        { text: 'Hours week by week', shown: false },
+        ['From Monday', counted],
         steps.map(
           ({ from, hours: inSchool }) =>
             html`<tr>

@@ -1,5 +1,12 @@
 import { describeDay, describeMoment } from './dates.ts';
-import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
+import { OPTION } from '../domain/known-ids/options.ts';
+import {
+  AIM_QUESTIONS,
+  MEASURE_QUESTIONS,
+  QUESTION,
+  STEP_QUESTIONS,
+  TIMETABLE_STEP_QUESTIONS,
+} from '../domain/known-ids/questions.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Answers } from '../domain/content/answers.ts';
 import type { CaseFormName, FactsForm, FormName, Question } from '../domain/content/bank.ts';
@@ -257,9 +264,23 @@ export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<R
   };
 }
 
+/** With alternative provision, hours are not only those in school. */
+const COUNT_PROVIDER = 'Hours with the provider of the plan count too.';
+
+/** Beside the weeks of a reduced timetable, in a form about alternative provision. */
+export function weeksHint(answers: Answers): Readonly<Record<string, string>> {
+  return answers[QUESTION.approvedAs] === OPTION.approvedAs.ap
+    ? { [TIMETABLE_STEP_QUESTIONS[0]]: COUNT_PROVIDER }
+    : {};
+}
+
 /** The same about the hours in school of a reduced timetable. */
-export function timetableHint(hours: number): Readonly<Record<string, string>> {
-  return { [QUESTION.newHoursInSchool]: `So far it is ${hours}.` };
+export function timetableHint(
+  { provider }: Pick<Plan, 'provider'>,
+  hours: number,
+): Readonly<Record<string, string>> {
+  const so = `So far it is ${hours}.`;
+  return { [QUESTION.newHoursInSchool]: provider === undefined ? so : `${COUNT_PROVIDER} ${so}` };
 }
 
 /** The sentence beside a question that was left blank. */

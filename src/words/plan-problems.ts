@@ -70,6 +70,7 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
     case 'timetable-without-hours':
     case 'timetable-day-too-long':
     case 'timetable-is-full':
+    case 'provider-hours-differ':
     case 'week-has-fewer':
     case 'week-too-long':
     case 'no-week-has-more':

@@ -8,7 +8,7 @@ import {
 } from '../domain/known-ids/questions.ts';
 import { timetableParts, type TimetableParts } from '../domain/plan/timetable-answers.ts';
 import type { TimetableProblem } from '../domain/plan/timetable-checks.ts';
-import { hoursInSchool, hoursOfWeek, type Timetable, type TimetablePlan } from '../domain/plan/timetable.ts';
+import { agreedHours, hoursOfWeek, type Timetable, type TimetablePlan } from '../domain/plan/timetable.ts';
 import { describeDayWithYear } from './dates.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
@@ -17,17 +17,19 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
 export function describeTimetableProblem(found: TimetableProblem): string {
   switch (found.problem) {
     case 'timetable-for-behaviour':
-      return 'A reduced timetable is not for managing behaviour; guidance on attendance says so plainly. This plan cannot be started so. Please take "A reduced timetable" out of the support, and plan support in school.';
+      return 'A reduced timetable is not for managing behaviour; guidance on attendance says so plainly. This plan cannot be started so. Please go back, take the reduced timetable out, and plan a full week with support.';
     case 'timetable-not-agreed':
       return 'A reduced timetable needs the agreement of the parent the pupil normally lives with. Without it, offer a full timetable: to send a pupil home may be an unlawful exclusion.';
     case 'timetable-without-hours':
-      return 'With no hours in school this is not a reduced timetable. Please give the hours in school on each day.';
+      return 'With no hours at all this is not a reduced timetable. Please give the hours of each day.';
     case 'timetable-day-too-long':
-      return 'No school day is longer than 8 hours. Please check both figures of this day.';
+      return 'No school day is longer than 8 hours. Please check the figures of this day.';
     case 'timetable-is-full':
-      return `Together the five days are a full school week (about ${found.week} hours), so nothing is reduced. Please check them.`;
+      return `Together the five days are a full school week (about ${found.week} hours), so nothing is reduced. Please check them, or go back and take the reduced timetable out.`;
+    case 'provider-hours-differ':
+      return `Together the days with the provider have ${found.hours} hours, and the plan says ${found.planned} hours a week. Please make them the same, here or some cards back.`;
     case 'week-has-fewer':
-      return `Hours in school never fall: so far there are ${found.before}. Please give as many or more, or leave it blank.`;
+      return `Hours never fall from week to week: so far there are ${found.before}. Please give as many or more, or leave it blank.`;
     case 'week-too-long':
       return `A school week has about ${found.week} hours. Please check this figure.`;
     case 'no-week-has-more':
@@ -41,18 +43,21 @@ export function describeTimetableProblem(found: TimetableProblem): string {
   }
 }
 
-/** `Monday 3 (and 2 taught elsewhere)`, a day each. */
+/** `Monday 3 (and 2 taught elsewhere)`, a day each; `Monday 3 and 2 with the provider` where the plan has one. */
 export function describeDays({ days }: Pick<TimetableParts, 'days'>): readonly string[] {
   return days.map(
-    ({ inSchool = 0, elsewhere = 0 }, at) =>
-      `${DAYS[at] ?? ''} ${inSchool}${elsewhere === 0 ? '' : ` (and ${elsewhere} taught elsewhere)`}`,
+    ({ inSchool = 0, withProvider = 0, elsewhere = 0 }, at) =>
+      `${DAYS[at] ?? ''} ${inSchool}${withProvider === 0 ? '' : ` and ${withProvider} with the provider`}${elsewhere === 0 ? '' : ` (and ${elsewhere} taught elsewhere)`}`,
   );
 }
 
-/** `week 2: 18; week 3: 20`, or that nothing was said. */
-export function describeSteps({ steps }: Pick<TimetableParts, 'steps'>): string {
+/** `week 2: 18; week 3: 20`, with a provider's hours where the plan has one, or that nothing was said. */
+export function describeSteps({ days, steps }: Pick<TimetableParts, 'days' | 'steps'>): string {
   const said = steps.flatMap((hours, at) => (hours === undefined ? [] : [`week ${at + 2}: ${hours}`]));
-  return said.length === 0 ? 'not recorded' : said.join('; ');
+  const isShared = days.some(({ withProvider }) => withProvider !== undefined);
+  return said.length === 0
+    ? 'not recorded'
+    : `${said.join('; ')}${isShared ? ' (in school and with the provider)' : ''}`;
 }
 
 /**
@@ -70,11 +75,11 @@ export function timetableLines(
   return parts && isFirst ? [{ label: row.label, answer: row.says(parts) }] : [];
 }
 
-/** `15 of about 32.5 a week (20 with what is taught elsewhere)`. `today` is `YYYY-MM-DD`. */
+/** `15 of about 32.5 a week, and 2 taught elsewhere`. `today` is `YYYY-MM-DD`. */
 export function describeHoursNow(plan: TimetablePlan, today: string, week: number): string {
-  const now = hoursInSchool(plan, today);
-  const { elsewhere } = hoursOfWeek(plan.timetable.days);
-  return `${now} of about ${week} a week${elsewhere === 0 ? '' : `, and ${elsewhere} taught elsewhere`}`;
+  const now = agreedHours(plan, today);
+  const { elsewhere, withProvider } = hoursOfWeek(plan.timetable.days);
+  return `${now} of about ${week} a week${withProvider === undefined ? '' : ', in school and with the provider'}${elsewhere === 0 ? '' : `, and ${elsewhere} taught elsewhere`}`;
 }
 
 const AGREED_WORDS: Readonly<Record<Timetable['agreed'], string>> = {
@@ -105,7 +110,11 @@ const ROWS: readonly {
 }[] = [
   {
     label: 'Hours in school, first week',
-    questions: TIMETABLE_DAY_QUESTIONS.flatMap(({ inSchool, elsewhere }) => [inSchool, elsewhere]),
+    questions: TIMETABLE_DAY_QUESTIONS.flatMap(({ inSchool, withProvider, elsewhere }) => [
+      inSchool,
+      withProvider,
+      elsewhere,
+    ]),
     says: (parts) => describeDays(parts).join('; '),
   },
   {
@@ -113,7 +122,7 @@ const ROWS: readonly {
     questions: [QUESTION.planTimetableRest],
     says: ({ restOfWeek = '' }) => restOfWeek,
   },
-  { label: 'Hours in school after that', questions: TIMETABLE_STEP_QUESTIONS, says: describeSteps },
+  { label: 'Hours after that', questions: TIMETABLE_STEP_QUESTIONS, says: describeSteps },
   {
     label: 'Agreed by',
     questions: [QUESTION.planTimetableAgreed, QUESTION.planTimetableAgreedOn],

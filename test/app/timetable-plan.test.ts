@@ -124,7 +124,7 @@ describe('A plan that is a reduced timetable', () => {
   it('cannot be started without hours in school, as a full week, or with a day that is too long', async () => {
     const days = (each: string) => Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`PLTH${day}`, each]));
     await until([SUPPORT, ARRANGED, { ...HOURS, ...days('0'), PLTO1: '' }]);
-    assert.match(play.lead.sees, /With no hours in school/);
+    assert.match(play.lead.sees, /With no hours at all/);
     await play.lead.presses('Continue', days('6.5'));
     assert.match(play.lead.sees, /full school week/);
     await play.lead.presses('Continue', { ...days('3'), PLTO1: '6' });
@@ -133,7 +133,7 @@ describe('A plan that is a reduced timetable', () => {
 
   it('has hours that grow and never fall', async () => {
     await until([SUPPORT, ARRANGED, HOURS, { ...AGREED, PLTS2: '12', PLTS3: '', PLTS4: '' }]);
-    assert.match(play.lead.sees, /Hours in school never fall: so far there are 15/);
+    assert.match(play.lead.sees, /Hours never fall from week to week: so far there are 15/);
     await play.lead.presses('Continue', { PLTS2: '15' });
     assert.match(play.lead.sees, /No week has more hours than the first/);
     await play.lead.presses('Continue', { PLTS2: '15', PLTS3: '40' });

@@ -62,6 +62,22 @@ describe('A reduced timetable and the facts for forms', () => {
     await lead.pictures('64-timetable-days');
   });
 
+  it('can be shared with a provider, with hours there of their own', async () => {
+    await opensCase('DM 047');
+    await lead.presses('The plan');
+    await lead.sees('All hours');
+    await lead.pictures('64-timetable-at-provider');
+    await lead.presses('Change the plan');
+    await lead.presses('Change: The reduced timetable');
+    await lead.sees('Monday: provider');
+    await lead.pictures('64-timetable-at-provider-hours');
+    await lead.types('Monday: in school', '8');
+    await lead.types('Monday: elsewhere', '2');
+    await lead.presses('Continue');
+    await lead.sees('No school day is longer');
+    await lead.pictures('64-timetable-at-provider-refused');
+  });
+
   it('is asked of nobody else: what the forms of others need stands in parts of its own', async () => {
     await opensCase('DM 041');
     await lead.presses('More');

@@ -261,7 +261,12 @@ function factsOf(referral: Planned, { content, today }: Drawing): z.input<typeof
       ? []
       : [{ title: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
     ...(isTimetablePlan(plan)
-      ? [{ title: 'In school', value: describeHoursNow(plan, today, timetableLimits(content).week) }]
+      ? [
+          {
+            title: plan.provider === undefined ? 'In school' : 'All hours',
+            value: describeHoursNow(plan, today, timetableLimits(content).week),
+          },
+        ]
       : []),
     ...placeFacts(plan),
     { title: 'The pupil', value: describeLastSeen(plan) },

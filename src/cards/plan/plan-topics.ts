@@ -128,7 +128,7 @@ export function drawTimetableDays({ timetable }: Plan): TopicView {
     rows: timetable
       ? [
           { label: 'Hours in school, first week', answer: describeDays(timetable).join('; ') },
-          { label: 'Hours in school after that', answer: describeSteps(timetable) },
+          { label: 'Hours after that', answer: describeSteps(timetable) },
           { label: 'Rest of the week', answer: timetable.restOfWeek },
         ]
       : [],

@@ -132,11 +132,11 @@ async function holdReview(
   });
 }
 
-/** Hours a week away from ordinary lessons; in school, of a reduced timetable. */
+/** Hours a week away from ordinary lessons; in school, of a reduced timetable without any. */
 function hoursOf({ kind }: PlanRun): number {
   const form = PLANS[kind];
-  if ('timetable' in form) return hoursOfWeek(form.timetable.days).inSchool;
-  return 'hoursPerWeek' in form ? form.hoursPerWeek : 0;
+  if ('hoursPerWeek' in form) return form.hoursPerWeek;
+  return 'timetable' in form ? hoursOfWeek(form.timetable.days).inSchool : 0;
 }
 
 /** How far towards the targets the pupil is on that day. */

@@ -27,6 +27,7 @@ type Form = Pick<
   | 'place'
   | 'hoursPerWeek'
   | 'fullTime'
+  | 'restInSchool'
   | 'registerCode'
   | 'transport'
   | 'takesBack'
@@ -106,6 +107,7 @@ export const PLANS = {
     place: 'school-site',
     hoursPerWeek: 6,
     fullTime: false,
+    restInSchool: true,
     registerCode: 'present',
     steps: ['Two afternoons in class with the tutor near by', 'Whole days, tutor once a week'],
     takesBack: 'The plan of the day the tutor and the pupil write.',
@@ -119,6 +121,7 @@ export const PLANS = {
     place: 'provider-site',
     hoursPerWeek: 10,
     fullTime: false,
+    restInSchool: true,
     registerCode: 'B',
     transport: 'Minibus from school at 9:15',
     steps: ['One farm day given back to school', 'Every day in school'],
@@ -133,6 +136,7 @@ export const PLANS = {
     place: 'school-site',
     hoursPerWeek: 12,
     fullTime: false,
+    restInSchool: true,
     registerCode: 'present',
     steps: ['Art and science with the class', 'All lessons but one with the class'],
     takesBack: 'The timetable with the quiet places marked.',
@@ -149,6 +153,15 @@ export const PLANS = {
     registerCode: 'C2',
     steps: ['A visit to school after lessons, with the key adult', 'Two mornings a week in school'],
     takesBack: 'The key adult at the gate.',
+    timetable: {
+      reason: 'anxiety',
+      days: Array.from({ length: 5 }, () => ({ inSchool: 0, withProvider: 2, elsewhere: 0 })),
+      restOfWeek: 'Reading and art at home from a box that the key adult brings on Mondays.',
+      steps: [11, 14, 18],
+      agreed: 'written',
+      la: 'yes',
+      laReference: 'DEMO-RT-2',
+    },
   },
 } as const satisfies Readonly<Record<string, Form>>;
 

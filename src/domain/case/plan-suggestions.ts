@@ -63,7 +63,7 @@ export function suggestedAnswers(
     [QUESTION.planParentAgreement]: answers[QUESTION.proposedParentAgreement],
     [QUESTION.planPupilAgreement]: answers[QUESTION.proposedPupilAgreement],
     ...checkAnswers(referral),
-    ...(ap ? {} : suggestedTimetable(answers)),
+    ...suggestedTimetable(answers),
   });
 }
 

@@ -67,6 +67,7 @@ export const OPTION = {
   isTimetable: YES_OR_NO,
   planProvider: { ownStaff: OWN_STAFF },
   planFullTime: YES_OR_NO,
+  planFullWeek: YES_OR_NO,
   planCode: CODES,
   planPupilAgreement: YES_OR_NO,
   contactKept: YES_OR_NO,

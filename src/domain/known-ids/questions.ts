@@ -105,6 +105,7 @@ export const QUESTION = {
   planPlace: 'PLV3',
   planHours: 'PLV4',
   planFullTime: 'PLV5',
+  planFullWeek: 'PLV8',
   planCode: 'PLV6',
   planTransport: 'PLV7',
   keyAdult: 'PLK1',
@@ -187,13 +188,13 @@ export const ATTENDANCE_QUESTIONS: readonly string[] = [
   ...WEEKDAY_QUESTIONS,
 ];
 
-/** Monday to Friday of a reduced timetable: hours in school, and taught elsewhere. */
+/** Monday to Friday of a reduced timetable: hours in school, with the provider of the plan, and taught elsewhere. */
 export const TIMETABLE_DAY_QUESTIONS = [
-  { inSchool: 'PLTH1', elsewhere: 'PLTO1' },
-  { inSchool: 'PLTH2', elsewhere: 'PLTO2' },
-  { inSchool: 'PLTH3', elsewhere: 'PLTO3' },
-  { inSchool: 'PLTH4', elsewhere: 'PLTO4' },
-  { inSchool: 'PLTH5', elsewhere: 'PLTO5' },
+  { inSchool: 'PLTH1', withProvider: 'PLTP1', elsewhere: 'PLTO1' },
+  { inSchool: 'PLTH2', withProvider: 'PLTP2', elsewhere: 'PLTO2' },
+  { inSchool: 'PLTH3', withProvider: 'PLTP3', elsewhere: 'PLTO3' },
+  { inSchool: 'PLTH4', withProvider: 'PLTP4', elsewhere: 'PLTO4' },
+  { inSchool: 'PLTH5', withProvider: 'PLTP5', elsewhere: 'PLTO5' },
 ] as const;
 
 /** Hours in school in the second week of a reduced timetable, and in each after it. */

@@ -27,8 +27,7 @@ export function provisionKindOf(
   { provider, timetable }: Pick<Plan, 'provider' | 'timetable'>,
   directory: readonly Pick<Provider, 'name' | 'kind'>[],
 ): ProvisionKind {
-  if (timetable !== undefined) return 'timetable';
-  if (provider === undefined) return 'our-own';
+  if (provider === undefined) return timetable === undefined ? 'our-own' : 'timetable';
   const known = directory.find(({ name }) => name === provider);
   return known ? BY_PROVIDER[known.kind] : 'other';
 }

@@ -39,6 +39,7 @@ export function planQuestion(about: PlanAbout): string {
   if (part === 'measure')
     return MEASURE_QUESTIONS[which as MeasureId][side === 'target' ? 'target' : 'baseline'];
   if (part === 'day') return TIMETABLE_DAY_QUESTIONS[at]?.inSchool ?? part;
+  if (part === 'provider-day') return TIMETABLE_DAY_QUESTIONS[at]?.withProvider ?? part;
   // The first week is asked day by day.
   if (part === 'week') return TIMETABLE_STEP_QUESTIONS[at - 1] ?? part;
   return SINGLE[part] ?? part;
@@ -88,7 +89,7 @@ export function planParts(answers: Answers): PlanParts {
         : text(QUESTION.planFullTime) === OPTION.planFullTime.yes,
     registerCode: text(QUESTION.planCode),
     parents,
-    timetable: inSchool(answers) ? timetableParts(answers) : undefined,
+    timetable: timetableParts(answers),
     pupilAgreed:
       text(QUESTION.planPupilAgreement) === undefined
         ? undefined
@@ -150,6 +151,9 @@ export function planFrom(
     ),
     reviews: [],
     updates: [],
+    ...(answers[QUESTION.planFullWeek] === OPTION.planFullWeek.yes && parts.fullTime === false
+      ? { restInSchool: true as const }
+      : {}),
     ...dropMissing({
       support: support.length === 0 ? undefined : support,
       whatHappens: asText(answers[QUESTION.supportInWords]),
@@ -192,6 +196,7 @@ export function answersOfPlan(plan: Plan): Answers {
     [QUESTION.planPlace]: plan.place,
     [QUESTION.planHours]: plan.hoursPerWeek,
     [QUESTION.planFullTime]: yesOrNo(OPTION.planFullTime, plan.fullTime),
+    [QUESTION.planFullWeek]: fullWeekOf(plan),
     [QUESTION.planCode]: plan.registerCode,
     [QUESTION.planTransport]: plan.transport,
     [QUESTION.keyAdult]: plan.keyAdult.id,
@@ -246,6 +251,12 @@ export function proposalAnswers(
     [QUESTION.proposedStartAndNotice]: notice === undefined ? undefined : [plan.start, notice],
     [QUESTION.proposedDslAgrees]: form[QUESTION.planDslAgrees],
   });
+}
+
+/** What an older plan does not say is asked when it is changed. */
+function fullWeekOf({ timetable, restInSchool }: Plan): string | undefined {
+  if (timetable) return OPTION.planFullWeek.no;
+  return restInSchool === true ? OPTION.planFullWeek.yes : undefined;
 }
 
 function inSchool(answers: Answers): boolean {

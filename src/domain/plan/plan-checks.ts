@@ -105,11 +105,11 @@ const LEAST_FULL_TIME = 15;
  * reported: the form decides what is required.
  */
 export function planProblems(parts: PlanParts, setting: PlanSetting): readonly PlanProblem[] {
-  const { timetable, parents } = parts;
+  const { timetable, parents, hoursPerWeek } = parts;
   const limits = timetableLimits(setting.content);
   return [
     ...dayProblems(parts, timetable ? { ...setting, ...timetableReviews(setting, limits) } : setting),
-    ...(timetable ? timetableProblems(timetable, limits) : []),
+    ...(timetable ? timetableProblems(timetable, limits, hoursPerWeek) : []),
     ...(timetable && parents !== undefined && parents !== 'agreed'
       ? about('parents', { problem: 'timetable-not-agreed' })
       : []),

@@ -6,7 +6,7 @@ import { providerFlags, type Provider, type ProviderFlag } from '../school/provi
 import { DEFINITION } from '../known-ids/rules.ts';
 import type { Content } from '../content/content.ts';
 import { askOfCode } from './plan-codes.ts';
-import { hoursOfWeek } from './timetable.ts';
+import { hoursOfWeek, hoursThatCount } from './timetable.ts';
 import { timetableLimits } from './timetable-checks.ts';
 
 /** What somebody should check in a plan. Days are `YYYY-MM-DD`, hours are weekly. */
@@ -104,7 +104,7 @@ function providerWarnings(
 }
 
 function lengthWarnings(
-  { start, end, hoursPerWeek: hours, fullTime, place }: PlanParts,
+  { start, end, hoursPerWeek: hours, fullTime, place, timetable }: PlanParts,
   provider: Provider | undefined,
   { year, longDays }: WarningSetting,
 ): readonly PlanWarning[] {
@@ -119,7 +119,7 @@ function lengthWarnings(
   const usual = fullTimeHours(year);
   if (fullTime === true && hours !== undefined && hours < usual)
     warnings.push({ warning: 'fewer-than-full-time', hours, usual });
-  if (fullTime === false && place !== 'school-site' && hours !== undefined)
+  if (fullTime === false && place !== 'school-site' && hours !== undefined && !timetable)
     warnings.push({ warning: 'rest-of-the-week' });
   return warnings;
 }
@@ -127,13 +127,15 @@ function lengthWarnings(
 /** A reduced timetable: codes, what is not signed or told yet, and hours without education (WT26, REG24, PTT-LOCAL). */
 function timetableWarnings({ timetable }: PlanParts, { content }: WarningSetting): readonly PlanWarning[] {
   if (!timetable) return [];
-  const { inSchool, elsewhere } = hoursOfWeek(timetable.days);
-  const nothing = timetableLimits(content).week - inSchool - elsewhere;
+  const all = hoursOfWeek(timetable.days);
+  const nothing = timetableLimits(content).week - hoursThatCount(all) - all.elsewhere;
   return [
     { warning: 'timetable-codes' },
     ...(timetable.agreed === 'verbal' ? [{ warning: 'timetable-in-words' } as const] : []),
     ...(timetable.la === 'no' ? [{ warning: 'timetable-la-not-told' } as const] : []),
-    ...(inSchool > 0 && nothing > 0 ? [{ warning: 'hours-with-nothing', hours: nothing } as const] : []),
+    ...(hoursThatCount(all) > 0 && nothing > 0
+      ? [{ warning: 'hours-with-nothing', hours: nothing } as const]
+      : []),
   ];
 }
 

@@ -67,7 +67,7 @@ export interface Review {
   readonly end?: string;
   /** With `step-down`: the new hours a week away from ordinary lessons. */
   readonly hoursPerWeek?: number;
-  /** With `step-down` of a reduced timetable: the new hours a week in school. */
+  /** With `step-down` of a reduced timetable: the new hours a week in school, and with a provider where there is one. */
   readonly hoursInSchool?: number;
   /** With `close`: how it ended, and a sentence for the referrer. */
   readonly outcome?: ClosingOutcome;
@@ -133,11 +133,13 @@ export interface Plan {
   readonly support?: readonly string[];
   /** What will happen, when, and with whom. */
   readonly whatHappens?: string;
-  /** Where the support is a reduced timetable. */
+  /** Where the support is a reduced timetable, or makes one because with school it is no full week. */
   readonly timetable?: Timetable;
   /** Away from ordinary lessons; absent for support beside them. */
   readonly hoursPerWeek?: number;
   readonly fullTime: boolean;
+  /** With a part-time place: the rest of the week is in school, so that nothing is reduced. */
+  readonly restInSchool?: true;
   /** As PR5; the office decides, the product only warns. */
   readonly registerCode?: string;
   readonly transport?: string;

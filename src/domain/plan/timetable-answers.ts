@@ -9,7 +9,7 @@ import {
 } from '../known-ids/plan.ts';
 import { QUESTION, TIMETABLE_DAY_QUESTIONS, TIMETABLE_STEP_QUESTIONS } from '../known-ids/questions.ts';
 import type { Plan } from './plan.ts';
-import type { Timetable, TimetableDay } from './timetable.ts';
+import { hoursOfWeek, hoursThatCount, type Timetable, type TimetableDay } from './timetable.ts';
 
 /** As much of a reduced timetable as there is so far. A finished one is one too. */
 export interface TimetableParts extends Partial<Omit<Timetable, 'reason' | 'days' | 'steps'>> {
@@ -18,8 +18,13 @@ export interface TimetableParts extends Partial<Omit<Timetable, 'reason' | 'days
   readonly steps: readonly (number | undefined)[];
 }
 
-/** True of answers to the plan form in which the support is a reduced timetable. */
+/** True of answers to the plan form in which the support is a reduced timetable, or makes no full week with school. */
 export function isTimetable(answers: Answers): boolean {
+  if (answers[QUESTION.approvedAs] === OPTION.approvedAs.ap)
+    return (
+      answers[QUESTION.planFullTime] === OPTION.planFullTime.no &&
+      answers[QUESTION.planFullWeek] === OPTION.planFullWeek.no
+    );
   return asList(answers[QUESTION.supportKinds]).includes(OPTION.supportKinds.reducedTimetable);
 }
 
@@ -27,11 +32,20 @@ export function isTimetable(answers: Answers): boolean {
 export function timetableParts(answers: Answers): TimetableParts | undefined {
   if (!isTimetable(answers)) return undefined;
   const text = (id: string) => asText(answers[id]);
+  const provider = text(QUESTION.planProvider);
+  const isShared =
+    answers[QUESTION.approvedAs] === OPTION.approvedAs.ap &&
+    provider !== undefined &&
+    provider !== OPTION.planProvider.ownStaff;
   const reasons = [...TIMETABLE_REASONS, OPTION.planTimetableReason.behaviour];
   return dropMissing({
     reason: reasons.find((each) => each === text(QUESTION.planTimetableReason)),
-    days: TIMETABLE_DAY_QUESTIONS.map(({ inSchool, elsewhere }) =>
-      dropMissing({ inSchool: asNumber(answers[inSchool]), elsewhere: asNumber(answers[elsewhere]) }),
+    days: TIMETABLE_DAY_QUESTIONS.map(({ inSchool, withProvider, elsewhere }) =>
+      dropMissing({
+        inSchool: asNumber(answers[inSchool]),
+        withProvider: isShared ? (asNumber(answers[withProvider]) ?? 0) : undefined,
+        elsewhere: asNumber(answers[elsewhere]),
+      }),
     ),
     restOfWeek: text(QUESTION.planTimetableRest),
     steps: TIMETABLE_STEP_QUESTIONS.map((id) => asNumber(answers[id])),
@@ -52,7 +66,11 @@ export function timetableFrom(parts: TimetableParts): Timetable | undefined {
   if (parts.days.some(({ inSchool }) => inSchool === undefined)) return undefined;
   return {
     reason,
-    days: parts.days.map(({ inSchool = 0, elsewhere = 0 }) => ({ inSchool, elsewhere })),
+    days: parts.days.map(({ inSchool = 0, withProvider, elsewhere = 0 }) => ({
+      inSchool,
+      ...dropMissing({ withProvider }),
+      elsewhere,
+    })),
     restOfWeek,
     steps: stepsOf(parts),
     agreed,
@@ -62,10 +80,10 @@ export function timetableFrom(parts: TimetableParts): Timetable | undefined {
   };
 }
 
-/** The hours in school week by week from the second on; a week left blank is as the one before. */
+/** The hours week by week from the second on; a week left blank is as the one before. */
 function stepsOf({ days, steps }: TimetableParts): readonly number[] {
   const last = steps.findLastIndex((hours) => hours !== undefined);
-  let before = days.reduce((sum, { inSchool = 0 }) => sum + inSchool, 0);
+  let before = hoursThatCount(hoursOfWeek(days));
   return steps.slice(0, last + 1).map((hours) => (before = hours ?? before));
 }
 
@@ -75,8 +93,9 @@ export function answersOfTimetable({ timetable }: Pick<Plan, 'timetable'>): Answ
   return dropMissing({
     [QUESTION.planTimetableReason]: timetable.reason,
     ...Object.fromEntries(
-      TIMETABLE_DAY_QUESTIONS.flatMap(({ inSchool, elsewhere }, at) => [
+      TIMETABLE_DAY_QUESTIONS.flatMap(({ inSchool, withProvider, elsewhere }, at) => [
         [inSchool, timetable.days[at]?.inSchool],
+        [withProvider, timetable.days[at]?.withProvider],
         [elsewhere, timetable.days[at]?.elsewhere],
       ]),
     ),

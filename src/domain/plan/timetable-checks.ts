@@ -3,7 +3,7 @@ import type { Content } from '../content/content.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { THRESHOLD } from '../known-ids/rules.ts';
 import { latestReview } from './plan-days.ts';
-import { hoursOfWeek } from './timetable.ts';
+import { hoursOfWeek, hoursThatCount } from './timetable.ts';
 import type { TimetableParts } from './timetable-answers.ts';
 
 /** What this school allows of a reduced timetable: days of the calendar, and the hours of a school week. */
@@ -41,22 +41,36 @@ export type TimetableProblem =
     }
   | { readonly problem: 'timetable-is-full' | 'week-too-long'; readonly week: number }
   | { readonly problem: 'week-has-fewer'; readonly before: number }
+  | { readonly problem: 'provider-hours-differ'; readonly hours: number; readonly planned: number }
   | { readonly problem: 'timetable-too-long'; readonly latest: string; readonly days: number };
 
 /** The part of a reduced timetable that a problem is about; days and steps are counted from 1. */
 export type TimetableAbout =
-  'parents' | 'fewer-hours' | 'timetable-la' | 'timetable-la-day' | `day:${number}` | `week:${number}`;
+  | 'parents'
+  | 'fewer-hours'
+  | 'timetable-la'
+  | 'timetable-la-day'
+  | `day:${number}`
+  | `provider-day:${number}`
+  | `week:${number}`;
 
 type Found = TimetableProblem & { readonly about: TimetableAbout };
 
-/** Everything in a reduced timetable that cannot be right, but for its days in the calendar (WT26, PTT-LOCAL). */
-export function timetableProblems(parts: TimetableParts, { week }: TimetableLimits): readonly Found[] {
+/**
+ * Everything in a reduced timetable that cannot be right, but for its days in the calendar (WT26, PTT-LOCAL). `planned`: the
+ * hours a week of the plan, as far as it has them.
+ */
+export function timetableProblems(
+  parts: TimetableParts,
+  { week }: TimetableLimits,
+  planned?: number,
+): readonly Found[] {
   const { reason, la, laOn } = parts;
   return [
     ...(reason === OPTION.planTimetableReason.behaviour
       ? [{ about: 'fewer-hours' as const, problem: 'timetable-for-behaviour' as const }]
       : []),
-    ...dayProblems(parts, week),
+    ...dayProblems(parts, week, planned),
     ...stepProblems(parts, week),
     ...(la === 'yes' && laOn === undefined
       ? [{ about: 'timetable-la-day' as const, problem: 'la-without-day' as const }]
@@ -67,21 +81,24 @@ export function timetableProblems(parts: TimetableParts, { week }: TimetableLimi
   ];
 }
 
-function dayProblems({ days }: TimetableParts, week: number): readonly Found[] {
-  const tooLong = days.flatMap(({ inSchool = 0, elsewhere = 0 }, at) =>
-    inSchool + elsewhere > LONGEST_DAY
+function dayProblems({ days }: TimetableParts, week: number, planned: number | undefined): readonly Found[] {
+  const tooLong = days.flatMap(({ elsewhere = 0, ...day }, at) =>
+    hoursThatCount(day) + elsewhere > LONGEST_DAY
       ? [{ about: `day:${at + 1}` as const, problem: 'timetable-day-too-long' as const }]
       : [],
   );
   if (tooLong.length > 0 || days.some(({ inSchool }) => inSchool === undefined)) return tooLong;
-  const { inSchool } = hoursOfWeek(days);
-  if (inSchool === 0) return [{ about: 'day:1', problem: 'timetable-without-hours' }];
-  return inSchool >= week ? [{ about: 'day:1', problem: 'timetable-is-full', week }] : [];
+  const all = hoursOfWeek(days);
+  if (hoursThatCount(all) === 0) return [{ about: 'day:1', problem: 'timetable-without-hours' }];
+  const { withProvider: hours } = all;
+  if (hours !== undefined && planned !== undefined && hours !== planned)
+    return [{ about: 'provider-day:1', problem: 'provider-hours-differ', hours, planned }];
+  return hoursThatCount(all) >= week ? [{ about: 'day:1', problem: 'timetable-is-full', week }] : [];
 }
 
 function stepProblems({ days, steps }: TimetableParts, week: number): readonly Found[] {
   if (days.some(({ inSchool }) => inSchool === undefined)) return [];
-  const { inSchool: first } = hoursOfWeek(days);
+  const first = hoursThatCount(hoursOfWeek(days));
   let before = first;
   const found: Found[] = [];
   for (const [at, hours] of steps.entries()) {

@@ -7,13 +7,15 @@ import type { Plan } from './plan.ts';
 /** One day of a reduced timetable, in hours. */
 export interface TimetableDay {
   readonly inSchool: number;
+  /** With the provider of the plan; absent of a plan without one. */
+  readonly withProvider?: number;
   /** Taught elsewhere: by a provider, a tutor or online. */
   readonly elsewhere: number;
 }
 
 /**
- * A reduced timetable that a plan holds: fewer hours in school for a short time, agreed with the parent the pupil normally
- * lives with, and a way back to full time (WT26). Days are `YYYY-MM-DD`.
+ * A reduced timetable that a plan holds: fewer hours than others for a short time, in school or shared with a provider,
+ * agreed with the parent the pupil normally lives with, and a way back to full time (WT26). Days are `YYYY-MM-DD`.
  */
 export interface Timetable {
   readonly reason: TimetableReason;
@@ -21,7 +23,7 @@ export interface Timetable {
   readonly days: readonly TimetableDay[];
   /** How the rest of the week is taught. */
   readonly restOfWeek: string;
-  /** Hours in school in the second week and each after it; they never fall. The last one holds until the plan ends. */
+  /** Agreed hours (see `agreedHours`) of the second week and each after it; they never fall. The last one holds until the plan ends. */
   readonly steps: readonly number[];
   readonly agreed: TimetableAgreed;
   readonly agreedOn: string;
@@ -42,14 +44,24 @@ export function isTimetablePlan(plan: Plan): plan is TimetablePlan {
 /** The hours of the first week. */
 export function hoursOfWeek(days: readonly Partial<TimetableDay>[]): TimetableDay {
   const sum = (side: keyof TimetableDay) => days.reduce((total, day) => total + (day[side] ?? 0), 0);
-  return { inSchool: sum('inSchool'), elsewhere: sum('elsewhere') };
+  const isShared = days.some(({ withProvider }) => withProvider !== undefined);
+  return {
+    inSchool: sum('inSchool'),
+    ...(isShared ? { withProvider: sum('withProvider') } : {}),
+    elsewhere: sum('elsewhere'),
+  };
 }
 
-/** The hours in school that are agreed for the week of a day: as planned, or more where a review has raised them. */
-export function hoursInSchool({ timetable, start, reviews }: TimetablePlan, day: string): number {
+/** The hours that count towards full time: in school, and with the provider of the plan. */
+export function hoursThatCount({ inSchool = 0, withProvider = 0 }: Partial<TimetableDay>): number {
+  return inSchool + withProvider;
+}
+
+/** The hours that count and are agreed for the week of a day: as planned, or more where a review has raised them. */
+export function agreedHours({ timetable, start, reviews }: TimetablePlan, day: string): number {
   const [first, now] = [dayNumber(mondayBefore(start)) ?? 0, dayNumber(mondayBefore(day)) ?? 0];
   const week = Math.max(0, Math.floor((now - first) / 7));
-  const planned = [hoursOfWeek(timetable.days).inSchool, ...timetable.steps];
+  const planned = [hoursThatCount(hoursOfWeek(timetable.days)), ...timetable.steps];
   const raised = reviews.flatMap(({ hoursInSchool: hours, at }) =>
     hours === undefined || londonDate(at) > day ? [] : [hours],
   );
@@ -67,6 +79,6 @@ export function sessionsInSchool(plan: TimetablePlan, day: string): number {
     0,
   );
   const { inSchool } = hoursOfWeek(days);
-  const share = inSchool === 0 ? 1 : hoursInSchool(plan, day) / inSchool;
+  const share = inSchool === 0 ? 1 : agreedHours(plan, day) / inSchool;
   return Math.min(2 * days.length, Math.round(first * share));
 }

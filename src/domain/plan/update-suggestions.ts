@@ -106,9 +106,11 @@ function rateOf(
 ): { readonly from: OfferSuggested['from']; readonly aDay: number } {
   const monday = last && mondayOf(last.week);
   const then = monday === undefined ? 0 : daysOf(plan, monday, calendar).open.length;
-  if (last && then > 0 && !isTimetablePlan(plan) && !hasChangedSince(plan, last))
+  // A pupil with hours of their own elsewhere is told of there, whatever the hours in school.
+  const isOfTimetable = isTimetablePlan(plan) && plan.hoursPerWeek === undefined;
+  if (last && then > 0 && !isOfTimetable && !hasChangedSince(plan, last))
     return { from: 'last-time', aDay: last.offered / then };
-  if (isTimetablePlan(plan)) return { from: 'timetable', aDay: sessionsInSchool(plan, day) / SCHOOL_DAYS };
+  if (isOfTimetable) return { from: 'timetable', aDay: sessionsInSchool(plan, day) / SCHOOL_DAYS };
   const hours: number | undefined = plan.hoursPerWeek;
   if (hours === undefined || plan.fullTime) return { from: 'whole-week', aDay: SESSIONS_A_DAY };
   const aWeek = Math.ceil((hours / fullTimeHours(year)) * SCHOOL_DAYS * SESSIONS_A_DAY);

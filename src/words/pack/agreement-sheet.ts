@@ -27,7 +27,7 @@ export interface AgreementSheet {
   readonly week: number;
   /** Within how many days it is looked at again. */
   readonly reviewDays: number;
-  /** From which Monday on how many hours in school, as far as they grow. */
+  /** From which Monday on how many hours in school, with the provider's where there is one, as far as they grow. */
   readonly steps: readonly { readonly from: string; readonly hours: number }[];
   readonly restOfWeek: string;
   readonly keyAdult: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { agreedContact, isInClass } from '../../../src/domain/plan/plan.ts';
 import { latestReview } from '../../../src/domain/plan/plan-days.ts';
-import { hoursInSchool, isTimetablePlan, type TimetablePlan } from '../../../src/domain/plan/timetable.ts';
+import { agreedHours, isTimetablePlan, type TimetablePlan } from '../../../src/domain/plan/timetable.ts';
 import { timetableDays } from '../../../src/domain/plan/timetable-checks.ts';
 import { timetableFacts } from '../../../src/domain/plan/timetable-answers.ts';
 import { somePlan, someReview, someTimetable } from '../../support/plans.ts';
@@ -25,16 +25,16 @@ describe('A reduced timetable', () => {
       ['2026-12-14', 22],
       ['2027-01-18', 22],
     ] as const)
-      assert.equal(hoursInSchool(short(), day), hours, day);
+      assert.equal(agreedHours(short(), day), hours, day);
   });
 
   it('keeps what a review has raised, from that day on, and never falls below what was planned', () => {
     const plan = short({
       reviews: [someReview({ at: '2026-12-09T10:00:00.000Z', decision: 'step-down', hoursInSchool: 20 })],
     });
-    assert.equal(hoursInSchool(plan, '2026-12-08'), 18);
-    assert.equal(hoursInSchool(plan, '2026-12-09'), 20);
-    assert.equal(hoursInSchool(plan, '2026-12-14'), 22);
+    assert.equal(agreedHours(plan, '2026-12-08'), 18);
+    assert.equal(agreedHours(plan, '2026-12-09'), 20);
+    assert.equal(agreedHours(plan, '2026-12-14'), 22);
   });
 
   it('is no support in class: somebody is in contact, because the pupil is away for part of the week', () => {

@@ -35,7 +35,7 @@ import { takeChanges } from './changed-meanwhile.ts';
 import type { Beginning } from './kind.ts';
 import { planSetting } from './plan-setting.ts';
 import { withFacts } from './with-facts.ts';
-import { planHints } from '../../../words/forms.ts';
+import { planHints, weeksHint } from '../../../words/forms.ts';
 
 /** Where the plan-changing form stores the day of its last review. */
 const LAST_REVIEW = 'last-review';
@@ -116,13 +116,19 @@ function beginPlan(turn: Turn, referral: Referral): Beginning {
     longDays: longDays(turn.content),
   });
   const base = { ...suggested, ...givenAnswers(now, turn.content) };
-  return { base, answers: base, hints: planHints(now.answers, suggested) };
+  return { base, answers: base, hints: { ...planHints(now.answers, suggested), ...weeksHint(base) } };
 }
 
 /** Filled in with the plan that runs. It is changed in one or two places, so all of it is shown, each part with its way in. */
 function beginChange({ content }: Turn, referral: Referral): Beginning {
   const base = answersToChange(referral, content);
-  return { base, answers: base, reviews: referral.plan?.reviews.length ?? 0, atCheck: true };
+  return {
+    base,
+    answers: base,
+    hints: weeksHint(base),
+    reviews: referral.plan?.reviews.length ?? 0,
+    atCheck: true,
+  };
 }
 
 /** What a form that changes the plan begins with; nothing where there is no plan. */
@@ -151,5 +157,8 @@ function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
  */
 function withProvision(turn: Turn, referral: Referral, made: Plan, form: Answers): Omit<FormAct, 'act'> {
   const kind = turn.settings.providers?.find(({ name }) => name === made.provider)?.kind;
-  return withFacts(turn, referral, proposalAnswers(made, form, kind, referral.answers));
+  return withFacts(turn, referral, {
+    ...proposalAnswers(made, form, kind, referral.answers),
+    ...timetableFacts(made, referral.plan),
+  });
 }

@@ -11,7 +11,7 @@ import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { timetableReviews } from '../../../domain/plan/plan-checks.ts';
 import { timetableFacts } from '../../../domain/plan/timetable-answers.ts';
 import { timetableLimits } from '../../../domain/plan/timetable-checks.ts';
-import { hoursInSchool, isTimetablePlan } from '../../../domain/plan/timetable.ts';
+import { agreedHours, isTimetablePlan } from '../../../domain/plan/timetable.ts';
 import { reviewFrom, reviewProblems, withoutWaysBack } from '../../../domain/plan/review-answers.ts';
 import { answersFromUpdates, knownFigures } from '../../../domain/plan/known-figures.ts';
 import { suggestedNext } from '../../../domain/plan/suggested-days.ts';
@@ -107,7 +107,7 @@ function begin(turn: Turn, referral: Referral): Beginning {
     ...whereTaught(plan),
     [QUESTION.isTimetable]: timetable ? OPTION.isTimetable.yes : OPTION.isTimetable.no,
     ...(timetable
-      ? { [QUESTION.hoursInSchool]: hoursInSchool(plan, today), [QUESTION.planStart]: plan.start }
+      ? { [QUESTION.hoursInSchool]: agreedHours(plan, today), [QUESTION.planStart]: plan.start }
       : {}),
   };
   return {
@@ -117,7 +117,7 @@ function begin(turn: Turn, referral: Referral): Beginning {
       ...figureHints(plan, londonDate, known),
       ...reviewHints(plan),
       ...(panel ? { [QUESTION.reviewDecision]: describePanelBesideReview(panel) } : {}),
-      ...(timetable ? timetableHint(hoursInSchool(plan, today)) : {}),
+      ...(timetable ? timetableHint(plan, agreedHours(plan, today)) : {}),
     },
     reviews: plan.reviews.length,
   };

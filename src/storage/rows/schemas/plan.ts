@@ -57,7 +57,7 @@ const registerWeek = row({
 
 const timetable = row({
   reason: z.enum(TIMETABLE_REASONS),
-  days: z.array(row({ inSchool: z.number(), elsewhere: z.number() })),
+  days: z.array(row({ inSchool: z.number(), withProvider: z.number().optional(), elsewhere: z.number() })),
   restOfWeek: text,
   steps: z.array(z.number()),
   agreed: z.enum(TIMETABLE_AGREED),
@@ -84,6 +84,7 @@ export const plan = row({
   timetable: timetable.optional(),
   hoursPerWeek: z.number().optional(),
   fullTime: z.boolean(),
+  restInSchool: z.literal(true).optional(),
   registerCode: text.optional(),
   transport: text.optional(),
   keyAdult: person,
