@@ -5,8 +5,10 @@ import {
   FORM_FIGURES,
   FORM_KINDS,
   FORM_PLAN_PARTS,
+  FORM_TIMETABLE_PARTS,
   MARKS,
   PANEL_FACTS,
+  PROVIDER_FACTS,
   SCHOOL_FACTS,
 } from '../domain/content/council-form.ts';
 import { id, ids, text } from './schema-parts.ts';
@@ -34,11 +36,17 @@ const from = z
         ),
     }),
     z.strictObject({ plan: z.enum(FORM_PLAN_PARTS) }),
+    z.strictObject({
+      timetable: z.enum(FORM_TIMETABLE_PARTS).describe('Of a plan that is a reduced timetable.'),
+    }),
     z.strictObject({ ticks: z.array(tick).min(1) }),
     z.strictObject({ school: z.enum(SCHOOL_FACTS) }),
     z.strictObject({ text: text.describe('The same words on every form.') }),
     z.strictObject({ enclosed: id.describe('Something of "attachments", by its id.') }),
     z.strictObject({ panel: z.enum(PANEL_FACTS) }),
+    z.strictObject({
+      provider: z.enum(PROVIDER_FACTS).describe("Of the plan's provider, in the directory."),
+    }),
     z.strictObject({ providerCheck: id.describe('An entry of provider-checks.json, by its id.') }),
   ])
   .describe('Where the text comes from.');

@@ -19,7 +19,7 @@ export function agreementPage(sheet: AgreementSheet): string {
 <p class="marking"><span><b>Personal data of a pupil.</b> One copy for the family, one for the pupil's file.</span></p>
 <p class="school">${sheet.school}</p>
 <h1>${title}</h1>
-<p class="for">For a short time the pupil has fewer hours than others, and then for more each week, until they are back full time. Printed on ${day(sheet.madeOn)}.</p>
+<p class="for">For a short time the pupil has fewer hours than others, and then more each week, until they are back full time. Printed on ${day(sheet.madeOn)}.</p>
 <dl class="key">
 <div><dt>Pupil (school reference)</dt><dd>${pupil.reference}</dd></div>
 <div><dt>Year group</dt><dd>${pupil.year}</dd></div>
@@ -96,14 +96,15 @@ function wayBack({ steps, review, reviewDays, end, hours: { withProvider } }: Ag
   </section>`;
 }
 
-function terms({ keyAdult }: AgreementSheet): Html {
+function terms({ keyAdult, hours: { withProvider } }: AgreementSheet): Html {
+  const isShared = withProvider !== undefined;
   return html`<section>
     <h2>What we agree</h2>
     <ul>
       <li>The pupil keeps the right to full-time education. This is for a short time, and it is not a way to deal with behaviour.</li>
       <li>The parent agrees of their own free will, and may take the agreement back at any time by telling the school. The pupil is then offered a full timetable.</li>
-      <li>In the hours out of school the parent knows where the pupil is and who looks after them. In school hours the school does.</li>
-      <li>In the register, agreed hours out of school are an authorised absence (code C2). A pupil who learns at home is never marked present. Below compulsory school age it is code X.</li>
+      <li>In the hours out of school the parent knows where the pupil is and who looks after them. In school hours the school does${isShared && ', and in hours with the provider the provider'}.</li>
+      <li>In the register, agreed hours out of school are an authorised absence (code C2).${isShared && ' Hours with the provider have a code of their own.'} A pupil who learns at home is never marked present. Below compulsory school age it is code X.</li>
       <li>The school tells the local authority where it asks to be told.</li>
       <li>${keyAdult} is the key adult at school: ask for them by name.</li>
     </ul>

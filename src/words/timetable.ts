@@ -8,7 +8,14 @@ import {
 } from '../domain/known-ids/questions.ts';
 import { timetableParts, type TimetableParts } from '../domain/plan/timetable-answers.ts';
 import type { TimetableProblem } from '../domain/plan/timetable-checks.ts';
-import { agreedHours, hoursOfWeek, type Timetable, type TimetablePlan } from '../domain/plan/timetable.ts';
+import {
+  agreedHours,
+  hoursOfWeek,
+  hoursThatCount,
+  type Timetable,
+  type TimetableDay,
+  type TimetablePlan,
+} from '../domain/plan/timetable.ts';
 import { describeDayWithYear } from './dates.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
@@ -49,6 +56,27 @@ export function describeDays({ days }: Pick<TimetableParts, 'days'>): readonly s
     ({ inSchool = 0, withProvider = 0, elsewhere = 0 }, at) =>
       `${DAYS[at] ?? ''} ${inSchool}${withProvider === 0 ? '' : ` and ${withProvider} with the provider`}${elsewhere === 0 ? '' : ` (and ${elsewhere} taught elsewhere)`}`,
   );
+}
+
+/** `3 in school, 5 with the provider, 1 taught elsewhere`; what there is none of is left out. */
+function describeSides({ inSchool, withProvider = 0, elsewhere }: TimetableDay): readonly string[] {
+  return [
+    `${inSchool} in school`,
+    ...(withProvider === 0 ? [] : [`${withProvider} with the provider`]),
+    ...(elsewhere === 0 ? [] : [`${elsewhere} taught elsewhere`]),
+  ];
+}
+
+/** The hours of each day in the first week, a line each. */
+export function describeEachDay({ days }: Pick<Timetable, 'days'>): readonly string[] {
+  return days.map((day, at) => `${DAYS[at] ?? ''}: ${describeSides(day).join(', ')}`);
+}
+
+/** The hours of the first week together, and of how many: `Together: 15 in school, about 17.5 with nothing, of about 32.5`. */
+export function describeWeek({ days }: Pick<Timetable, 'days'>, week: number): string {
+  const all = hoursOfWeek(days);
+  const nothing = week - hoursThatCount(all) - all.elsewhere;
+  return `Together: ${[...describeSides(all), ...(nothing > 0 ? [`about ${nothing} with nothing`] : [])].join(', ')}, of about ${week}`;
 }
 
 /** `week 2: 18; week 3: 20`, with a provider's hours where the plan has one, or that nothing was said. */

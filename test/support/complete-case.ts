@@ -5,7 +5,7 @@ import type { Provider } from '../../src/domain/school/provider.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { walk } from '../../src/domain/triage/walk.ts';
 import { content } from './content.ts';
-import { somePlan, someReview, someUpdate } from './plans.ts';
+import { somePlan, someReview, someTimetable, someUpdate } from './plans.ts';
 import { submittedReferral } from './submitted-referral.ts';
 
 /** The day on which the case is looked at. */
@@ -17,6 +17,7 @@ export const COMPLETE_PROVIDER: Provider = {
   kind: 'non-school-ap',
   contact: { name: 'Pat Fictional', phone: '01234 567899' },
   sessions: 'Mornings',
+  cost: { pounds: 90, per: 'day' },
   checks: Object.fromEntries(
     content.providerChecks.map(({ id }) => [id, { document: 'Seen as a copy', on: '2026-11-20' }]),
   ),
@@ -82,6 +83,13 @@ export function completeCase(changes: Partial<Referral> = {}): Referral {
       support: ['mentoring'],
       whatHappens: 'Maths and English with a tutor.',
       takesBack: 'A card to show when it gets too loud.',
+      timetable: someTimetable({
+        days: [3, 0, 3, 0, 3].map((inSchool) => ({
+          inSchool,
+          withProvider: inSchool === 0 ? 3 : 0,
+          elsewhere: 0,
+        })),
+      }),
       reviews: [someReview()],
       updates: [someUpdate()],
     }),

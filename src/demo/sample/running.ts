@@ -32,6 +32,7 @@ const AP_REASON =
 
 /** The days of the plan that is a reduced timetable. */
 const SHORT: PlanDays = { made: 9, start: 8, next: -1, end: -9 };
+const AT_HOME: PlanDays = { made: 14, start: 12, next: -4, end: -6 };
 
 /** Plays a concern with its office facts that is approved for support in school. */
 export async function playApprovalInSchool(
@@ -160,12 +161,15 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
       decided: { decision: 'reintegrate' },
     },
   );
-  // At home: its register code has to be checked, and this week nobody saw the pupil.
+  // A reduced timetable is over within the school's limit, also where the summer lies between.
+  const limit = timetableLimits(stage.content).days;
+  const isInLimit = ({ start, end }: PlanDays) => days.date(end) <= plusDays(days.date(start), limit);
+  // At home for less than a full week: its register code has to be checked, and this week nobody saw the pupil.
   await ap(
     { pupil: 'DM 047', year: '11', by: otherTeacher, ago: 19, kind: 'overwhelmed', absence: 44 },
     {
-      kind: 'onlineAtHome',
-      days: { made: 14, start: 12, next: -4, end: -14 },
+      kind: isInLimit(AT_HOME) ? 'onlineAtHome' : 'onlineOnSite',
+      days: AT_HOME,
       keyAdult: tutor,
       pace: 'hard',
       unseen: true,
@@ -202,9 +206,6 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
     },
   );
 
-  // A reduced timetable is over within the school's limit, also where the summer lies between.
-  const limit = timetableLimits(stage.content).days;
-  const isShort = days.date(SHORT.end) <= plusDays(days.date(SHORT.start), limit);
   // In school: reduced timetables with a review coming up, with one overdue, and without the last update.
   await inSchool(
     {
@@ -217,7 +218,7 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
       facts: timetable({}, { OT2: days.date(24), OT3: days.date(-12), OT4: days.date(-4) }),
     },
     {
-      kind: isShort ? 'shortDays' : 'keyAdult',
+      kind: isInLimit(SHORT) ? 'shortDays' : 'keyAdult',
       days: SHORT,
       keyAdult: teacher,
       pace: 'slowly',

@@ -55,6 +55,7 @@ export const FORM_PLAN_PARTS = [
   'pupil-wants',
   'aims',
   'measures',
+  'attendance-target',
   'provision',
   'support',
   'what-happens',
@@ -76,6 +77,24 @@ export const FORM_PLAN_PARTS = [
 ] as const;
 export type FormPlanPart = (typeof FORM_PLAN_PARTS)[number];
 
+/** Parts of the reduced timetable that a plan holds; none of a plan that holds none. */
+export const FORM_TIMETABLE_PARTS = [
+  'from',
+  'to',
+  'next-review',
+  'days',
+  'week',
+  'rest',
+  'steps',
+  'agreed',
+  'la',
+] as const;
+export type FormTimetablePart = (typeof FORM_TIMETABLE_PARTS)[number];
+
+/** What the directory says of the plan's provider. */
+export const PROVIDER_FACTS = ['cost'] as const;
+export type ProviderFact = (typeof PROVIDER_FACTS)[number];
+
 /** A box of a list to tick: ticked where the question's answer is one of the options; without a question, by hand. */
 export interface Tick {
   readonly label: string;
@@ -91,6 +110,7 @@ export type FieldSource =
   /** Supports told in rows: all of them, or those of some kinds. */
   | { readonly supports: 'all' | readonly string[] }
   | { readonly plan: FormPlanPart }
+  | { readonly timetable: FormTimetablePart }
   | { readonly ticks: readonly Tick[] }
   | { readonly school: SchoolFact }
   | { readonly text: string }
@@ -98,6 +118,7 @@ export type FieldSource =
   | { readonly enclosed: string }
   /** The panel that hears the case. */
   | { readonly panel: PanelFact }
+  | { readonly provider: ProviderFact }
   /** What was seen of a check of the plan's provider, by whom and when: an entry of `provider-checks.json`. */
   | { readonly providerCheck: string };
 

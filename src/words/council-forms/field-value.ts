@@ -1,5 +1,13 @@
 import type { Content } from '../../domain/content/content.ts';
-import type { CouncilForm, FieldSource, FormPlanPart, PanelFact } from '../../domain/content/council-form.ts';
+import type {
+  CouncilForm,
+  FieldSource,
+  FormPlanPart,
+  FormTimetablePart,
+  PanelFact,
+} from '../../domain/content/council-form.ts';
+import { isTimetablePlan } from '../../domain/plan/timetable.ts';
+import { timetableLimits } from '../../domain/plan/timetable-checks.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { providerKey, type Provider } from '../../domain/school/provider.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -9,6 +17,9 @@ import { describeDayWithYear } from '../dates.ts';
 import { describePercent } from '../figures.ts';
 import { describeSupport } from '../supports.ts';
 import { BY_WEEKDAY } from '../weekdays.ts';
+import { describeFigure } from '../measures.ts';
+import { describeCost } from '../provider-forms.ts';
+import { describeAgreed, describeEachDay, describeLa, describeSteps, describeWeek } from '../timetable.ts';
 import type { FieldValue } from './made-form.ts';
 
 /** What fields are filled from. */
@@ -31,6 +42,7 @@ export interface Filling {
 /** True where somebody wrote it, so that it can hold anything. */
 export function isInOwnWords(source: FieldSource, { outside }: Filling): boolean {
   if ('answers' in source) return source.answers.some((id) => outside(id)?.ownWords === true);
+  if ('timetable' in source) return source.timetable === 'rest';
   return 'plan' in source || ('case' in source && source.case === 'decision');
 }
 
@@ -56,12 +68,14 @@ function linesFrom(
       .map((told) => describeSupport(told, describeDayWithYear));
   }
   if ('plan' in source) return pack.plan ? planLines(source.plan, pack.plan, filling) : [];
+  if ('timetable' in source) return timetablePart(source.timetable, filling);
   if ('school' in source) return [source.school === 'name' ? pack.school : filling.dsl];
   if ('text' in source) return [source.text];
   if ('enclosed' in source) {
     const found = filling.form.attachments.find(({ id }) => id === source.enclosed);
     return found ? [`Enclosed: ${found.label}`] : [];
   }
+  if ('provider' in source) return present(costOf(providerOf(filling)));
   if ('providerCheck' in source) return checkLines(source.providerCheck, filling);
   return panelLines(source.panel, filling.referral);
 }
@@ -75,12 +89,21 @@ function panelLines(fact: PanelFact, { panels = [] }: Referral): readonly string
   return date === undefined ? [] : [describeDayWithYear(date)];
 }
 
-/** What was seen of a check of the plan's provider. */
-function checkLines(id: string, { referral: { plan }, providers }: Filling): readonly string[] {
+/** The plan's provider, as the directory has it. */
+function providerOf({ referral: { plan }, providers }: Filling): Provider | undefined {
   const named = plan?.provider;
-  const provider =
-    named === undefined ? undefined : providers.find(({ name }) => providerKey(name) === providerKey(named));
-  const seen = provider?.checks[id];
+  return named === undefined
+    ? undefined
+    : providers.find(({ name }) => providerKey(name) === providerKey(named));
+}
+
+function costOf(provider: Provider | undefined): string | undefined {
+  return provider?.cost === undefined ? undefined : describeCost(provider.cost);
+}
+
+/** What was seen of a check of the plan's provider. */
+function checkLines(id: string, filling: Filling): readonly string[] {
+  const seen = providerOf(filling)?.checks[id];
   if (!seen) return [];
   const { document, by, on, expires } = seen;
   return [
@@ -91,6 +114,35 @@ function checkLines(id: string, { referral: { plan }, providers }: Filling): rea
       ...(expires === undefined ? [] : [`until ${describeDayWithYear(expires)}`]),
     ].join(', '),
   ];
+}
+
+/** A part of the plan's reduced timetable; nothing of a plan that is none. */
+function timetablePart(
+  part: FormTimetablePart,
+  { pack, referral: { plan }, content }: Filling,
+): readonly string[] {
+  if (!pack.plan || !plan || !isTimetablePlan(plan)) return [];
+  const { timetable } = plan;
+  switch (part) {
+    case 'from':
+      return [describeDayWithYear(plan.start)];
+    case 'to':
+      return [describeDayWithYear(plan.end)];
+    case 'next-review':
+      return [describeDayWithYear(plan.nextReview)];
+    case 'days':
+      return [...describeEachDay(timetable), describeWeek(timetable, timetableLimits(content).week)];
+    case 'week':
+      return [describeWeek(timetable, timetableLimits(content).week)];
+    case 'rest':
+      return [timetable.restOfWeek];
+    case 'steps':
+      return timetable.steps.length === 0 ? [] : [describeSteps(timetable)];
+    case 'agreed':
+      return [describeAgreed(timetable)];
+    case 'la':
+      return [describeLa(timetable)];
+  }
 }
 
 /** One answer as it stands; several each behind what they are about. */
@@ -159,6 +211,10 @@ function planLines(part: FormPlanPart, plan: PackPlan, { referral, content }: Fi
       return plan.aims.map(({ what, by }) => `${what} (by ${day(by)})`);
     case 'measures':
       return plan.measures.map(({ label, value }) => `${label}. ${value}`);
+    case 'attendance-target':
+      return (referral.plan?.measures ?? []).flatMap((measure) =>
+        measure.id === 'attendance' ? [describeFigure(measure.id, measure.target)] : [],
+      );
     case 'runs':
       return [`${day(plan.from)} to ${day(plan.to)}`];
     case 'from':

@@ -16,8 +16,9 @@ export function recordedIn(source: FieldSource, content: Content, withSend: bool
     return {
       form: source.plan === 'sessions' ? 'weekly-update' : source.plan === 'reviews' ? 'review' : 'plan',
     };
+  if ('timetable' in source) return { form: 'plan' };
   if ('panel' in source) return { form: 'panel' };
-  if ('providerCheck' in source) return { form: 'directory' };
+  if ('provider' in source || 'providerCheck' in source) return { form: 'directory' };
   return { form: 'nowhere' };
 }
 

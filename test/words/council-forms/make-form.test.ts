@@ -99,4 +99,22 @@ describe("A council's form that is made from a case", () => {
     assert.equal(new Set(ids).size, ids.length);
     for (const form of content.councilForms) assert.ok(fieldsOf(form).length > 0, form.id);
   });
+
+  it('reads a reduced timetable by day from the plan, and from the facts where there is none', () => {
+    const { plan, ...without } = complete;
+    assert.ok(plan?.timetable);
+    const saysOf = (referral: Referral) =>
+      content.councilForms
+        .filter(({ kind }) => kind === 'part-time-timetable')
+        .map((form) => valuesOf(made(form, referral)).join('\n'));
+    for (const said of saysOf(complete)) {
+      assert.match(said, /Tuesday: 0 in school, 3 with the provider/);
+      assert.match(
+        said,
+        /Together: 9 in school, 6 with the provider, about 17\.5 with nothing, of about 32\.5/,
+      );
+    }
+    assert.match(saysOf(complete).join('\n'), /week 2: 18[^]*RT-104/);
+    for (const said of saysOf(without)) assert.doesNotMatch(said, /Tuesday/);
+  });
 });
