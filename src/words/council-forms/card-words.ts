@@ -43,7 +43,7 @@ export function describeForms(
 ): string {
   if (by === 'council')
     return list === 'first'
-      ? 'Of the councils your school works with, and of none. Those that go with the case as it stands come first.'
+      ? 'For any council, and of those your school works with. Those that go with the case as it stands come first.'
       : 'Of other councils, for a pupil who lives there. Those that go with the case as it stands come first.';
   if (others === 0) return 'These are all there are.';
   return list === 'first' ? 'These go with the case as it stands.' : 'These are the others.';

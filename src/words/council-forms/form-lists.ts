@@ -11,7 +11,7 @@ export function describeFormLists(
   const [own, rest] =
     councils === undefined
       ? ['Those that go with the case as it stands:', 'Others:']
-      : [`Of ${councils.join(', ')}, and of no council:`, 'Of other councils:'];
+      : [`For any council, and of ${councils.join(', ')}:`, 'Of other councils:'];
   return [
     ...(first.length === 0 ? [] : [own, ...lines(first)]),
     ...(others.length === 0 ? [] : [rest, ...lines(others)]),
