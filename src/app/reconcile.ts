@@ -26,11 +26,12 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
 /**
  * Compares the cards in the inclusion channel with the records: every case that is undecided or running, and those
  * decided or closed this week or last. A card that is stale, does not yet say that a review is due, stands in a channel
- * that was the inclusion channel before, or was never posted goes back in the outbox. First, the rules rerun where a term or school year of a case's figures is over. Resolves to
+ * that was the inclusion channel before, or was never posted goes back in the outbox. First, what lists are made from is compared with the records too, and the rules rerun where a term or school year of a case's figures is over. Resolves to
  * how many. Throws when storage is unavailable.
  */
 export async function reconcile(parts: Reconciling): Promise<number> {
   const { records, clock, log } = parts;
+  await records.mendOutlines();
   await rerunRulesAfterTerm(parts);
   const today = londonDate(clock.now());
   const weeks = [isoWeekOf(today), isoWeekOf(plusDays(today, -7))];

@@ -65,8 +65,9 @@ const INTRODUCTION = `# What is stored, field by field
 
 For the data protection officer; made from the program's own schemas by \`npm run data:map\`. Everything is in two tables of one
 storage account that the school or trust owns, a partition a school. Besides what follows there are only pointers by which
-cases are found (the keys hold a case's reference, its dates, the ids of staff and the pupil's school reference) and the times
-at which messages are due; they go with what they point to. No names, dates of birth or addresses of pupils are asked for, and
+cases are found (the keys hold a case's reference, its dates, the ids of staff and the pupil's school reference; those of open and
+closed cases also hold the case without its notes and long texts, for lists and reminders) and the times at which messages are
+due; they go with what they point to, and change with it. No names, dates of birth or addresses of pupils are asked for, and
 references that look like a name are refused. [SECURITY.md](../SECURITY.md) says who may do what, and how it is deleted.`;
 
 /** The fields of a row, each with the names of what is inside it. */

@@ -30,6 +30,7 @@ import type { Referral } from '../domain/case/referral.ts';
 import { asOffice, importFigures } from '../app/mis-figures/import-file.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
+import { rememberTold } from '../app/reminders/told.ts';
 import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
 import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
@@ -112,6 +113,7 @@ const COUNTING_MILLISECONDS = 2000;
  */
 export function createSchoolBot(given: Dependencies): SchoolBot {
   const crowd = createCrowd();
+  const told = rememberTold();
   const records: Records = {
     ...given.records,
     commit: async (changes) => {
@@ -143,7 +145,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     dueDigests: () => dueDigests(now.parts),
     reminders: async () => {
       await lookAtProviders();
-      return runReminders(now.job);
+      return runReminders(now.job, told);
     },
     reconcile: () => reconcile(now.parts),
     reconcileNightly: () => reconcileNightly(now.parts),

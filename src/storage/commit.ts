@@ -68,7 +68,14 @@ function writesFor(change: Change): readonly Write[] {
       return [put(rowKey('draft', value.owner, value.id), toFields(DRAFT, value), expected)];
     }
     case 'draft-gone':
-      return [{ write: 'remove', key: rowKey('draft', change.owner, change.id), expected: change.expected }];
+      return [
+        {
+          write: 'remove',
+          key: rowKey('draft', change.owner, change.id),
+          expected: change.expected,
+          gone: 'for-ever',
+        },
+      ];
     case 'referral': {
       const { value, previous, expected } = change;
       if ((previous === null) !== (expected === 'new'))

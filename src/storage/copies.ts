@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CopiedRow, Copies, CopyDifference } from '../app/ports/copies.ts';
 import { readOrUndefined, RowUnreadable } from './errors.ts';
 import { bodyOf, fromFields } from './rows/body.ts';
-import { indexFields, indexKeys } from './rows/index-rows.ts';
+import { indexFields, indexRows } from './rows/index-rows.ts';
 import { endOf, partsOfKey, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
 import { AUDIT } from './rows/schemas/audit.ts';
@@ -142,7 +142,7 @@ function listsOf({ of, key, fields }: CopiedRow): readonly CopiedRow[] {
   try {
     if (kindOf(key) === 'referral') {
       const referral = fromFields(REFERRAL, fields);
-      return indexKeys(referral).map((each) => ({ of, key: each, fields: indexFields(referral.id) }));
+      return indexRows(referral).map((row) => ({ of, ...row }));
     }
     if (kindOf(key) !== 'delivery') return [];
     const delivery = fromFields(DELIVERY, fields);

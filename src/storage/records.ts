@@ -1,6 +1,12 @@
 import type { Delivery } from '../app/ports/deliveries.ts';
 import type { AuditEntry } from '../app/ports/audit.ts';
-import { TooManyCases, type Page, type Records, type Stored } from '../app/ports/records.ts';
+import {
+  TooManyCases,
+  type OutlinedList,
+  type Page,
+  type Records,
+  type Stored,
+} from '../app/ports/records.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import { isStillToCome } from '../domain/case/still-to-come.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
@@ -8,9 +14,11 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
 import { readOrUndefined, RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
+import { mendOutlines } from './upgrades/outline-cases.ts';
+import { eachOnItsOwn } from './each-on-its-own.ts';
 import { providerKey } from '../domain/school/provider.ts';
 import { pupilKey } from '../domain/case/pupil-key.ts';
-import { isAwaitingAnswer, WEEK_PREFIX } from './rows/index-rows.ts';
+import { isAwaitingAnswer, outlineIn, WEEK_PREFIX } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
@@ -24,6 +32,8 @@ import type { RowKind } from './rows/schemas/row-kind.ts';
 
 /** The longest page: each record on it takes its own read. */
 const LONGEST_PAGE = 50;
+/** Outlines in one answer of the service. */
+const OUTLINES_PAGE = 1000;
 /** Nobody is key adult of this many running plans. */
 const MOST_PLANS = 100;
 /** Entries read at once for an export, to stay within a call's time limit. */
@@ -68,14 +78,24 @@ export function recordsOn(
   ): Promise<Page<Referral>> {
     const { cases } = begin();
     const most = mostOf(limit);
-    const first = [cursorFrom(from), between.first ?? ''].toSorted()[1] ?? '';
-    const below = between.below === undefined ? endOf(prefix) : prefix + between.below;
-    const rows = await cases.range(partition, prefix + first, below, most + 1);
-    const found = await Promise.all(rows.slice(0, most).map(async (row) => listedCase(cases, row)));
+    const { rows, next } = await rowsOf(cases, { prefix, ...between }, most, from);
+    const found = await Promise.all(rows.map(async (row) => listedCase(cases, row)));
     // Somebody may have decided between reading the list and the record: the record is the source of truth.
     const items = found.flatMap((referral) => (referral && belongs(referral.value) ? [referral.value] : []));
-    const next = rows[most]?.key.slice(prefix.length);
     return next === undefined ? { items } : { items, next };
+  }
+
+  /** A page of the rows of a list, and where its next page begins. */
+  async function rowsOf(
+    cases: RowTable,
+    { prefix, first = '', below }: Span,
+    most: number,
+    from: string | undefined,
+  ): Promise<{ readonly rows: readonly Row[]; readonly next: string | undefined }> {
+    const start = [cursorFrom(from), first].toSorted()[1] ?? '';
+    const end = below === undefined ? endOf(prefix) : prefix + below;
+    const rows = await cases.range(partition, prefix + start, end, most + 1);
+    return { rows: rows.slice(0, most), next: rows[most]?.key.slice(prefix.length) };
   }
 
   return {
@@ -111,16 +131,30 @@ export function recordsOn(
         below: safePart(plusDays(date, 1)),
       }),
 
-    withStatutoryDates: ({ first, last }, limit, from) =>
-      page(prefixOf('statutory'), limit, from, () => true, {
-        first: safePart(first),
-        below: safePart(plusDays(last, 1)),
-      }),
+    withStatutoryDates: (range, limit, from) => {
+      const { prefix, ...between } = spanOf({ of: 'statutory', ...range });
+      return page(prefix, limit, from, () => true, between);
+    },
 
     running: (limit, from) =>
       page(prefixOf('running'), limit, from, (referral) => isRunning(referral) || awaitsPlan(referral)),
 
     stillToCome: (limit, from) => page(prefixOf('still'), limit, from, isStillToCome),
+    async outlines(list, from) {
+      // One row more than fits into an answer would take a second one.
+      const { rows, next } = await rowsOf(begin().cases, spanOf(list), OUTLINES_PAGE - 1, from);
+      const items: Referral[] = [];
+      for (let at = 0; at < rows.length; at += LONGEST_PAGE) {
+        const { cases } = begin();
+        const some = rows
+          .slice(at, at + LONGEST_PAGE)
+          .map((row) => outlineIn(row.fields) ?? listedCase(cases, row).then((stored) => stored?.value));
+        items.push(...(await Promise.all(some)).filter((each) => each !== undefined));
+      }
+      return next === undefined ? { items } : { items, next };
+    },
+
+    mendOutlines: () => mendOutlines(eachOnItsOwn(begin), partition),
 
     async plansOfKeyAdult(keyAdult) {
       const { cases } = begin();
@@ -222,6 +256,29 @@ export function recordsOn(
   async function delivery(cases: RowTable, id: string): Promise<Stored<Delivery> | undefined> {
     const row = await cases.read(partition, rowKey('delivery', id));
     return row && storedDelivery(row, fromFields(DELIVERY, row.fields));
+  }
+}
+
+/** Where a list's keys are; with `first` and `below` only those between these two continuations of the prefix. */
+interface Span {
+  readonly prefix: string;
+  readonly first?: string;
+  readonly below?: string;
+}
+
+function spanOf(list: OutlinedList): Span {
+  switch (list.of) {
+    case 'undecided':
+    case 'running':
+      return { prefix: prefixOf(list.of) };
+    case 'stillToCome':
+      return { prefix: prefixOf('still') };
+    case 'statutory':
+      return {
+        prefix: prefixOf('statutory'),
+        first: safePart(list.first),
+        below: safePart(plusDays(list.last, 1)),
+      };
   }
 }
 

@@ -12,8 +12,51 @@ const at = '2026-11-24T10:00:00.000Z';
 const owner = { ...lead, since: at, by: lead };
 const question = { question: 'Since when?', askedBy: lead, askedAt: at };
 
+/** Longer than an outline keeps. */
+const LONG = 'Comes late and sits alone. '.repeat(20);
+
 /** What storage promises about finding cases by owner, question, date, pupil and time. */
 export function listContract(open: Open): void {
+  describe('the outlines of open cases', () => {
+    const undecided = { of: 'undecided' } as const;
+
+    it('come in the order of the list, without long texts, and are whole again when a case is read', async () => {
+      const records = open().records(freshSchool());
+      const late = referral({ id: 'late', answerBy: '2026-12-02', answers: { PC1: 'AB 8', OT1: LONG } });
+      await put(records, late);
+      await put(records, referral({ id: 'soon', answerBy: '2026-11-26' }));
+      const found = await records.outlines(undecided);
+      assert.deepEqual(ids(found), ['soon', 'late']);
+      assert.ok(!JSON.stringify(found.items).includes(LONG));
+      assert.deepEqual((await records.readReferral('late'))?.value, late);
+    });
+
+    it('say what the case says, from one change to the next, and go when it does', async () => {
+      const records = open().records(freshSchool());
+      await put(records, referral());
+      await replace(records, { ...referral(), version: 2, owner });
+      assert.deepEqual((await records.outlines(undecided)).items[0]?.owner, owner);
+      await replace(records, { ...decided(referral()), version: 3 });
+      assert.deepEqual((await records.outlines(undecided)).items, []);
+      assert.deepEqual(ids(await records.outlines({ of: 'running' })), ['r-1']);
+    });
+
+    it('are found by a statutory date, and while something is to come of a case that is over', async () => {
+      const records = open().records(freshSchool());
+      await put(records, referral({ id: 'dated', statutoryDates: ['2026-11-27', '2026-12-10'] }));
+      const closing = { outcome: 'returned', by: lead, at, reason: 'Back.' } as const;
+      await put(records, {
+        ...decided(referral({ id: 'over' })),
+        status: 'closed',
+        plan: somePlan(),
+        closing,
+      });
+      const ahead = { of: 'statutory', first: '2026-11-27', last: '2026-12-01' } as const;
+      assert.deepEqual(ids(await records.outlines(ahead)), ['dated']);
+      assert.deepEqual(ids(await records.outlines({ of: 'stillToCome' })), ['over']);
+    });
+  });
+
   describe('cases by owner', () => {
     it('come undecided first by answer-by date, then what runs, then by latest end, for that owner only', async () => {
       const records = open().records(freshSchool());

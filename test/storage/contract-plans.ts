@@ -7,6 +7,7 @@ import { freshSchool, type Open } from './opened.ts';
 import { decided, referral, sent } from './samples.ts';
 
 const lead = { id: 'lead-1', name: 'Mr Birch' };
+const owner = { ...lead, since: '2026-11-24T10:00:00.000Z', by: lead };
 const keyAdult = { id: 'teacher-2', name: 'Ms Cedar' };
 
 /** What storage promises about plans, about a week's cases, and about what is claimed once. */
@@ -90,14 +91,16 @@ export function planContract(open: Open): void {
       assert.ok(stored);
       const change = { change: 'referral', value, previous: value, expected: stored.version } as const;
       assert.equal(await records.commit([change]), 'done');
-      assert.deepEqual(ids(await records.running(5)), []);
+      assert.deepEqual(ids(await records.referralsOwnedBy(owner.id, 5)), []);
     };
+    const owned = (value: Referral): Referral => ({ ...value, owner });
 
     it('can still be changed, and is listed from then on', async () => {
       const records = open().records(freshSchool());
-      await older(records, decided(referral()));
-      await replace(records, running('r-1', '2026-12-16'));
+      await older(records, owned(decided(referral())));
+      await replace(records, owned(running('r-1', '2026-12-16')));
       assert.deepEqual(ids(await records.running(5)), ['r-1']);
+      assert.deepEqual(ids(await records.referralsOwnedBy(owner.id, 5)), ['r-1']);
       assert.equal((await records.plansOfKeyAdult('teacher-2')).length, 1);
       await replace(records, closed(running('r-1', '2026-12-16'), '2027-01-29'));
       assert.equal((await records.ofWeek('closed', '2027-W04', 5)).items.length, 1);
@@ -105,12 +108,12 @@ export function planContract(open: Open): void {
 
     it('is changed by one of two, as ever', async () => {
       const records = open().records(freshSchool());
-      await older(records, decided(referral()));
+      await older(records, owned(decided(referral())));
       const stored = await records.readReferral('r-1');
       assert.ok(stored);
       const change = { change: 'referral', previous: stored.value, expected: stored.version } as const;
-      const one = { ...change, value: running('r-1', '2026-12-16') };
-      const other = { ...change, value: running('r-1', '2026-12-17') };
+      const one = { ...change, value: owned(running('r-1', '2026-12-16')) };
+      const other = { ...change, value: owned(running('r-1', '2026-12-17')) };
       const results = [await records.commit([one]), await records.commit([other])];
       assert.deepEqual(results, ['done', 'changed']);
       assert.deepEqual(ids(await records.running(5)), ['r-1']);

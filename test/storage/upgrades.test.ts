@@ -69,6 +69,45 @@ describe('Records of an earlier version', () => {
     assert.equal((await upgrades().run(minutesLater(120))).length, 0);
   });
 
+  const listed = async (tables: { cases: MemoryTable }, of = 'undecided') =>
+    tables.cases.range(SCHOOL, prefixOf(of), endOf(prefixOf(of)), 99);
+
+  it('are listed with what there is to do about them, and read whole until then', async () => {
+    const { tables, records, upgrades, value } = await openOlderSchool();
+    const [row] = await listed(tables);
+    await tables.cases.put(SCHOOL, row!.key, { schemaVersion: 1, id: value.id });
+    assert.deepEqual((await records.outlines({ of: 'undecided' })).items, [value]);
+    assert.ok((await upgrades().run(AT)).some(({ records: changed }) => changed === 1));
+    assert.deepEqual((await listed(tables))[0]?.fields, row?.fields);
+    assert.ok((await upgrades().run(minutesLater(61))).every(({ records: changed }) => changed === 0));
+  });
+
+  it('are mended where a version before this one changed them without what lists are made from', async () => {
+    const { tables, records, value } = await openOlderSchool();
+    const [before] = await listed(tables);
+    const stored = await records.readReferral(value.id);
+    const next = { ...value, version: 2, status: 'under-review' as const };
+    const change = { change: 'referral', value: next, previous: value, expected: stored!.version } as const;
+    await records.commit([change]);
+    await tables.cases.put(SCHOOL, before!.key, before!.fields);
+    assert.equal((await records.outlines({ of: 'undecided' })).items[0]?.version, 1);
+    assert.equal(await records.mendOutlines(), 1);
+    assert.equal((await records.outlines({ of: 'undecided' })).items[0]?.version, 2);
+    assert.equal(await records.mendOutlines(), 0);
+  });
+
+  it('do not leave a row in a list of cases that are decided, or gone', async () => {
+    const { tables, records, value } = await openOlderSchool();
+    const [row] = await listed(tables);
+    const stored = await records.readReferral(value.id);
+    const change = { change: 'referral', previous: value, expected: stored!.version } as const;
+    await records.commit([{ ...change, value: decided(value) }]);
+    for (const key of [row!.key, 'undecided|2026-11-26|2|gone'])
+      await tables.cases.put(SCHOOL, key, { ...row!.fields, id: key.split('|').at(-1)! });
+    assert.equal(await records.mendOutlines(), 2);
+    assert.deepEqual(await listed(tables), []);
+  });
+
   it('have their audit sealed, once', async () => {
     const { tables, records, upgrades } = await openOlderSchool();
     const seals = auditSealsOn(() => tables, SCHOOL);

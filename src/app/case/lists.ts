@@ -22,6 +22,7 @@ export interface Place {
   readonly page: number;
   readonly isOld?: boolean;
 }
+type CasesReply = Extract<Reply, { show: 'cases' }>;
 const BEGINNING: Place = { page: 1 };
 
 /** A page of one of the lists of cases, for their readers. */
@@ -37,7 +38,7 @@ export async function listCases(
     if (list === 'find') return find(turn, query ?? '', asked);
     if (list === 'mine') return mine(turn, place);
     const work = await readWork(turn, list);
-    return show(turn, list, listWork(work, list), place, work.cut);
+    return wholeCases(turn, show(turn, list, listWork(work, list), place, work.cut));
   });
 }
 
@@ -47,7 +48,7 @@ async function mine(turn: Turn, place: Place): Promise<TurnResult> {
   const setting = dueSetting(turn);
   const all = await readWholeList((from) => records.referralsOwnedBy(person.id, AT_ONCE, from), MOST_READ);
   const cases = all.map((referral) => findStanding(referral, setting));
-  return show(turn, 'mine', cases, place, all.length >= MOST_READ);
+  return { reply: show(turn, 'mine', cases, place, all.length >= MOST_READ) };
 }
 
 function show(
@@ -56,20 +57,31 @@ function show(
   cases: readonly CaseToDo[],
   place: Place,
   cut: boolean,
-): TurnResult {
+): CasesReply {
   const groups = groupToDo(cases);
   const { page, pages } = takePage(cases, place.page, PAGE);
-  return {
-    reply: toReply(turn, list, sliceGroups(groups, (page - 1) * PAGE, PAGE), { ...place, page, pages, cut }),
-  };
+  return toReply(turn, list, sliceGroups(groups, (page - 1) * PAGE, PAGE), { ...place, page, pages, cut });
+}
+
+/** The page with its outlines read as whole cases; one that is gone meanwhile is left out. */
+async function wholeCases({ records }: Turn, reply: CasesReply): Promise<TurnResult> {
+  const groups = reply.groups.map(async (group) => {
+    const stored = await Promise.all(group.cases.map(({ referral }) => records.readReferral(referral.id)));
+    const cases = group.cases.flatMap((each, at) => {
+      const referral = stored[at]?.value;
+      return referral ? [{ ...each, referral }] : [];
+    });
+    return { ...group, cases };
+  });
+  return { reply: { ...reply, groups: await Promise.all(groups) } };
 }
 
 function toReply(
   { person }: Turn,
   list: CaseList,
-  groups: Extract<Reply, { show: 'cases' }>['groups'],
+  groups: CasesReply['groups'],
   { page, pages, cut, isOld = false }: Place & { readonly pages: number; readonly cut: boolean },
-): Extract<Reply, { show: 'cases' }> {
+): CasesReply {
   return { show: 'cases', list, reader: person, groups, page, pages, cut, startsAgain: isOld };
 }
 

@@ -10,9 +10,8 @@ import type { CaseList } from '../../domain/case/case-lists.ts';
 import type { Turn } from '../turn.ts';
 import { readWholeList } from '../whole-list.ts';
 
-/** Cases read at once, and how many of each kind are read: far more than anybody has. */
-const AT_ONCE = 50;
-const MOST_READ = 300;
+/** How many of each kind are read: far more than anybody has. */
+const MOST_READ = 5000;
 /** How many school days ahead dates are shown. */
 const SCHOOL_DAYS_AHEAD = 10;
 /** Dates are listed as counted when the rules last ran; a later calendar change moves them by days, not weeks. */
@@ -21,7 +20,7 @@ const CALENDAR_SLACK_DAYS = 21;
 /** Lists made from the cases that are under way. */
 export type WorkList = Exclude<CaseList, 'mine' | 'find'>;
 
-/** The cases under way, as far as they were read, and what is due counted with. */
+/** Outlines of the cases under way, as far as they were read, and what is due counted with. */
 export interface Work {
   readonly undecided: readonly Referral[];
   /** Running plans, and approvals that wait for one. */
@@ -47,12 +46,9 @@ const PARTS: Readonly<Record<WorkList, readonly Part[]>> = {
   coming: ALL,
 };
 
-/**
- * Reads the cases that a list is made from, or all that are under way. They are read whole: storage has them by day, and
- * the most urgent come first.
- */
+/** Reads the outlines that a list is made from, or those of all cases under way. */
 export async function readWork(turn: Turn, list: WorkList = 'due'): Promise<Work> {
-  const records = turn.records.once();
+  const { records } = turn;
   const setting = dueSetting(turn);
   const parts = PARTS[list];
   const read = (part: Part) => (parts.includes(part) ? readPart(records, part, setting) : []);
@@ -85,13 +81,11 @@ function readPart(records: Records, part: Part, { today, until }: DueSetting): P
   };
   switch (part) {
     case 'undecided':
-      return readWholeList((from) => records.undecided(AT_ONCE, from), MOST_READ);
     case 'running':
-      return readWholeList((from) => records.running(AT_ONCE, from), MOST_READ);
-    case 'dated':
-      return readWholeList((from) => records.withStatutoryDates(range, AT_ONCE, from), MOST_READ);
     case 'stillToCome':
-      return readWholeList((from) => records.stillToCome(AT_ONCE, from), MOST_READ);
+      return readWholeList((from) => records.outlines({ of: part }, from), MOST_READ);
+    case 'dated':
+      return readWholeList((from) => records.outlines({ of: 'statutory', ...range }, from), MOST_READ);
   }
 }
 

@@ -19,11 +19,14 @@ import { lookUp } from '../look-up.ts';
 import type { Change } from '../ports/records.ts';
 import { nowOf, schoolDay, type Turn, type TurnResult } from '../turn.ts';
 import { readWeeks } from '../weeks.ts';
-import { MOST_READ, readCasesUnderWay } from '../reminders/cases-under-way.ts';
+import { readWhole } from '../read-whole.ts';
+import { readCasesUnderWay } from '../reminders/cases-under-way.ts';
 import type { MyDay } from './my-dates.ts';
 
 /** A plan that ended longer ago has no day ahead any more. */
 const ENDED_WEEKS = 26;
+/** The most of them that are read: far more than a school has. */
+const MOST_READ = 1000;
 
 /** "Put them in my calendar": Teams asks first. With a case its days, without one all that are this person's. */
 export async function offerDates(turn: Turn, referralId?: string): Promise<TurnResult> {
@@ -81,11 +84,17 @@ async function mine(turn: Turn): Promise<FoundDays> {
   const { person: by, settings } = turn;
   const { today } = schoolDay(turn);
   const records = turn.records.once(MOST_READ);
-  const underWay = await readCasesUnderWay(records, today);
-  const ended = { from: plusDays(today, -7 * ENDED_WEEKS), to: today };
-  const { closed } = await readWeeks(records, ['closed'], ended);
-  const all = [...new Map([...underWay, ...closed].map((each) => [each.id, each])).values()];
-  const found = daysIn(all, today, (days, referral) => keptBy(days, by, referral, settings.staff));
+  const theirs = (cases: readonly Referral[]) =>
+    daysIn(cases, today, (days, referral) => keptBy(days, by, referral, settings.staff));
+  const outlined = theirs(await readCasesUnderWay(records, today));
+  const underWay = await readWhole(
+    records,
+    [...outlined.days, ...outlined.calledOff].map(({ referral }) => referral),
+  );
+  const weeks = { from: plusDays(today, -7 * ENDED_WEEKS), to: today };
+  const { closed } = await readWeeks(records, ['closed'], weeks);
+  const ended = closed.filter(({ id }) => !underWay.has(id));
+  const found = theirs([...underWay.values(), ...ended]);
   const shown = [...new Set([...found.days, ...found.calledOff].map(({ referral }) => referral.id))];
   return {
     ...found,

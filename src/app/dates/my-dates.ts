@@ -9,7 +9,8 @@ import { commitCase } from '../case/commit-case.ts';
 import { lookUp } from '../look-up.ts';
 import { openMeetings } from '../meetings/meetings.ts';
 import { takePage, type Paged } from '../pages.ts';
-import { MOST_READ, readCasesUnderWay } from '../reminders/cases-under-way.ts';
+import { readWhole } from '../read-whole.ts';
+import { readCasesUnderWay } from '../reminders/cases-under-way.ts';
 import { schoolDay, type Turn, type TurnResult } from '../turn.ts';
 
 const PAGE = 6;
@@ -31,11 +32,11 @@ export interface MyDatesReply extends Paged {
 /** `my dates`: the reviews, panels and agreed actions that are this person's, whether or not they were reminded of them. */
 export async function myDates(turn: Turn, page = 1, notice?: string): Promise<TurnResult> {
   return lookUp(turn, async () => {
-    const { items, ...at } = takePage(await readMyDays(turn), page, PAGE);
+    const { items, ...at } = takePage(await findMyDays(turn), page, PAGE);
     return {
       reply: {
         show: 'my-dates',
-        days: items,
+        days: await asTheyAre(turn, items),
         reader: turn.person,
         ...at,
         ...(notice === undefined ? {} : { notice }),
@@ -44,16 +45,31 @@ export async function myDates(turn: Turn, page = 1, notice?: string): Promise<Tu
   });
 }
 
-/** All days that are this person's, soonest first. */
-async function readMyDays(turn: Turn): Promise<readonly MyDay[]> {
-  const { records, person, settings } = turn;
+/** All days that are this person's, soonest first; of outlines. */
+async function findMyDays(turn: Turn): Promise<readonly MyDay[]> {
   const { today } = schoolDay(turn);
-  const cases = await readCasesUnderWay(records.once(MOST_READ), today);
+  const cases = await readCasesUnderWay(turn.records, today);
   return cases
-    .flatMap((referral) =>
-      keptBy(daysOfCase(referral, today), person, referral, settings.staff).map((day) => ({ day, referral })),
-    )
+    .flatMap((referral) => myDaysOf(turn, referral))
     .toSorted((one, other) => one.day.date.localeCompare(other.day.date));
+}
+
+function myDaysOf(turn: Turn, referral: Referral): readonly MyDay[] {
+  const { person, settings } = turn;
+  const days = keptBy(daysOfCase(referral, schoolDay(turn).today), person, referral, settings.staff);
+  return days.map((day) => ({ day, referral }));
+}
+
+/** These days of the cases as they are. */
+async function asTheyAre(turn: Turn, days: readonly MyDay[]): Promise<readonly MyDay[]> {
+  const cases = await readWhole(
+    turn.records,
+    days.map(({ referral }) => referral),
+  );
+  return days.flatMap(({ day: { id }, referral }) => {
+    const whole = cases.get(referral.id);
+    return whole ? myDaysOf(turn, whole).filter(({ day }) => day.id === id) : [];
+  });
 }
 
 /**

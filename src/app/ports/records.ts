@@ -62,6 +62,11 @@ export interface Page<T> {
 /** The event by which a case belongs to a week. */
 export type WeekOf = 'sent' | 'decided' | 'closed';
 
+/** A list of cases that is read as outlines; days are `YYYY-MM-DD`. */
+export type OutlinedList =
+  | { readonly of: 'undecided' | 'running' | 'stillToCome' }
+  | { readonly of: 'statutory'; readonly first: string; readonly last: string };
+
 /** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
 export interface Records {
   /**
@@ -99,6 +104,13 @@ export interface Records {
   running(limit: number, from?: string): Promise<Page<Referral>>;
   /** Cases that are no longer open while a panel, something agreed or a question a term later is still to come; in no order. */
   stillToCome(limit: number, from?: string): Promise<Page<Referral>>;
+  /**
+   * The outlines of the cases of a list, in its order, up to a thousand in one read: without long texts, for counting,
+   * sorting and finding out what is due. Whoever is shown a case is shown what `readReferral` gives.
+   */
+  outlines(list: OutlinedList, from?: string): Promise<Page<Referral>>;
+  /** Writes every outline again that is not its record's. Resolves to how many cases that were; for a job. */
+  mendOutlines(): Promise<number>;
   /** Running plans in which this person is the key adult. */
   plansOfKeyAdult(keyAdult: string): Promise<readonly Referral[]>;
   /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */

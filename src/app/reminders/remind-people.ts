@@ -26,15 +26,15 @@ export async function remindPeople(
   school: School,
   cases: readonly Referral[],
   hours: RemindingHours,
-  now: Date,
+  { now, told }: { readonly now: Date; readonly told: Set<string> },
 ): Promise<readonly string[]> {
   const urgent = cases.flatMap((referral) => findNotTakenOn(school, referral, hours, now) ?? []);
   const all = cases.flatMap((referral) => remindersOf(school, referral, hours.today));
   const ids: string[] = [];
   for (const person of new Set([...urgent, ...all].flatMap(({ people }) => people))) {
     const put =
-      (await remind(school, person, cardClaimId(person, hours.today), [...urgent, ...all], hours)) ??
-      (await remind(school, person, urgentCardClaimId(person, hours.today), urgent, hours));
+      (await remind(school, person, cardClaimId(person, hours.today), [...urgent, ...all], hours, told)) ??
+      (await remind(school, person, urgentCardClaimId(person, hours.today), urgent, hours, told));
     if (put !== undefined) ids.push(put);
   }
   return ids;
@@ -55,22 +55,28 @@ async function remind(
   once: string,
   reminders: readonly Reminder[],
   { today }: RemindingHours,
+  told: Set<string>,
 ): Promise<string | undefined> {
   const { records } = school;
+  const isTold = async (id: string): Promise<boolean> => {
+    if (!told.has(id) && (await records.readClaim(id))) told.add(id);
+    return told.has(id);
+  };
   const mine = sortByUrgency(reminders.filter(({ people }) => people.includes(person)));
-  if (mine.length === 0 || (await records.readClaim(once))) return undefined;
+  if (mine.length === 0 || (await isTold(once))) return undefined;
   const fresh: ReminderItem[] = [];
   const seen = new Set<string>();
   for (const reminder of mine) {
     const item = itemOf(reminder);
-    const told = itemClaimId(person, item);
-    if (!seen.has(told) && !(await records.readClaim(told))) fresh.push(item);
-    seen.add(told);
+    const id = itemClaimId(person, item);
+    if (seen.has(id) || (await isTold(id))) continue;
+    seen.add(id);
+    // Somebody who cannot be reached has one held card, not a pile: new items come with the next one.
+    if (fresh.length === 0 && (await isCardHeld(school, person))) return undefined;
+    fresh.push(item);
     if (fresh.length >= MOST_COUNTED) break;
   }
   if (fresh.length === 0) return undefined;
-  // Somebody who cannot be reached has one held card, not a pile: new items come with the next one.
-  if ((await records.heldFor(person)).some(({ value }) => value.kind === 'reminder')) return undefined;
   const card = newDelivery(school, once.replaceAll('|', '.'), {
     kind: 'reminder',
     to: person,
@@ -83,4 +89,8 @@ async function remind(
     putInOutbox(card),
   ]);
   return result === 'done' ? card.id : undefined;
+}
+
+async function isCardHeld({ records }: School, person: string): Promise<boolean> {
+  return (await records.heldFor(person)).some(({ value }) => value.kind === 'reminder');
 }

@@ -3,15 +3,17 @@ import { askForUpdates } from './ask-for-updates.ts';
 import { readCasesUnderWay } from './cases-under-way.ts';
 import { chaseQuestions } from './chase-questions.ts';
 import { remindPeople } from './remind-people.ts';
+import { rememberTold } from './told.ts';
 import { tellSourcesDue } from './tell-sources-due.ts';
 import type { ClockJob } from '../turn.ts';
 
 /**
  * Puts today's reminder cards, requests for weekly updates, chased questions and sources to read again in the outbox and delivers them; resolves to how
  * many. On school days only and never in quiet hours. Everything is claimed in the batch that puts it there, so it can be
- * called every few minutes and on several instances. Reads cases by their lists. Throws when storage cannot be reached.
+ * called every few minutes and on several instances. Reads outlines of the cases under way, and what has been told only
+ * where `told` does not know it. Throws when storage cannot be reached.
  */
-export async function runReminders(job: ClockJob): Promise<number> {
+export async function runReminders(job: ClockJob, told = rememberTold()): Promise<number> {
   const now = job.clock.now();
   const hours = remindingHours(job.settings, now);
   if (!hours) return 0;
@@ -19,7 +21,7 @@ export async function runReminders(job: ClockJob): Promise<number> {
   const put = [
     ...(await chaseQuestions(job, cases, hours)),
     ...(await askForUpdates(job, cases, hours)),
-    ...(await remindPeople(job, cases, hours, now)),
+    ...(await remindPeople(job, cases, hours, { now, told: told.on(hours.today) })),
     ...(await tellSourcesDue(job, hours)),
   ];
   await job.deliverNow(put);

@@ -147,8 +147,9 @@ export function remindersOf(
     const past = pastFiguresOf(referral, content, { today, settings });
     // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
     const since = past.length > 0 ? lastRunOn(referral) : londonDate(referral.sentAt);
-    if (officeFactsMissing(content, referral, today, past))
-      remind('office-facts', since, lateStage(add(since, GRACE_DAYS)), findOffice(referral, staff));
+    const late = lateStage(add(since, GRACE_DAYS));
+    if (late !== undefined && officeFactsMissing(content, referral, today, past))
+      remind('office-facts', since, late, findOffice(referral, staff));
   }
   if (awaitsPlan(referral) && referral.decision) {
     const { at } = referral.decision;

@@ -43,7 +43,11 @@ export class MemoryTable implements RowTable {
       const there = rows.get(write.key);
       if (write.write === 'insert') {
         if (there) return 'exists';
-      } else if (!there || ('expected' in write && there.version !== write.expected)) return 'changed';
+      } else if (
+        write.write !== 'list' &&
+        (!there || ('expected' in write && there.version !== write.expected))
+      )
+        return 'changed';
     }
     for (const write of writes) {
       if ('fields' in write) this.#set(rows, write.key, write.fields);

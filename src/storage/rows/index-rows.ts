@@ -4,10 +4,14 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { pupilKey } from '../../domain/case/pupil-key.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { LEVELS } from '../../domain/content/levels.ts';
+import { outlineOf } from '../../domain/case/outline.ts';
 import { isStillToCome } from '../../domain/case/still-to-come.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
-import { reverseTimePart, rowKey, timePart } from './keys.ts';
+import { readOrUndefined } from '../errors.ts';
+import { fromFields, toFields } from './body.ts';
+import { partsOfKey, reverseTimePart, rowKey, timePart } from './keys.ts';
 import type { Fields, Write } from './row-table.ts';
+import { REFERRAL } from './schemas/referral.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** The question that holds the pupil's school reference. */
@@ -78,19 +82,44 @@ export function isAwaitingAnswer(referral: Referral): boolean {
   return !isDecided(referral) && waitingEnquiry(referral) !== undefined;
 }
 
-/** An index row only points to its record, so it cannot be stale. */
+/** Lists that are read whole, to count them and to find what comes first: their rows carry the case's outline. */
+export const OUTLINED: readonly string[] = ['undecided', 'running', 'statutory', 'still'];
+
+/** True for a row of a list that carries the case's outline. */
+export function hasOutline(key: string): boolean {
+  return OUTLINED.includes(partsOfKey(key)[0] ?? '');
+}
+
+/** The outline in an index row; undefined in a row of an earlier version, or a damaged one: then the record is read. */
+export function outlineIn(fields: Fields): Referral | undefined {
+  return readOrUndefined(() => fromFields(REFERRAL, fields));
+}
+
+/** What an index row holds that only points to its record. */
 export function indexFields(id: string): Fields {
   return { schemaVersion: 1, id };
 }
 
-/** The index rows to write when `previous` becomes `value`. The record's version guards them in the same batch. */
+/** The rows that list a referral. */
+export function indexRows(value: Referral): readonly { readonly key: string; readonly fields: Fields }[] {
+  const pointer = indexFields(value.id);
+  const outlined = { ...pointer, ...toFields(REFERRAL, outlineOf(value)) };
+  return indexKeys(value).map((key) => ({ key, fields: hasOutline(key) ? outlined : pointer }));
+}
+
+/**
+ * The index rows to write when `previous` becomes `value`. The record's version guards them in the same batch, so that an
+ * outline is never older than its record.
+ */
 export function indexWrites(previous: Referral | null, value: Referral): readonly Write[] {
   const before = previous === null ? [] : indexKeys(previous);
-  const after = indexKeys(value);
+  const after = indexRows(value);
+  const stays = new Set(after.map(({ key }) => key));
   return [
-    ...before.filter((key) => !after.includes(key)).map((key): Write => ({ write: 'unlist', key })),
-    ...after
-      .filter((key) => !before.includes(key))
-      .map((key): Write => ({ write: 'insert', key, fields: indexFields(value.id) })),
+    ...before.filter((key) => !stays.has(key)).map((key): Write => ({ write: 'unlist', key })),
+    ...after.flatMap((row): readonly Write[] => {
+      if (hasOutline(row.key)) return [{ write: 'list', ...row }];
+      return before.includes(row.key) ? [] : [{ write: 'insert', ...row }];
+    }),
   ];
 }

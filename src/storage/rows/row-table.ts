@@ -18,8 +18,15 @@ export type Write =
   | { readonly write: 'insert'; readonly key: string; readonly fields: Fields }
   /** Must exist in this version; replaces all of it. */
   | { readonly write: 'replace'; readonly key: string; readonly fields: Fields; readonly expected: string }
-  /** Must exist in this version. */
-  | { readonly write: 'remove'; readonly key: string; readonly expected: string }
+  /** Must exist in this version. `for-ever`: its key is never used again, so nobody has to wait until it is free. */
+  | {
+      readonly write: 'remove';
+      readonly key: string;
+      readonly expected: string;
+      readonly gone?: 'for-ever';
+    }
+  /** Whether or not it exists, in any version: for index rows, which another row of the same batch guards. */
+  | { readonly write: 'list'; readonly key: string; readonly fields: Fields }
   /** Must exist, in any version: for index rows, which another row of the same batch guards. */
   | { readonly write: 'unlist'; readonly key: string };
 

@@ -68,10 +68,11 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
     return (await readAny(partition, ours.key))?.fields[BATCH] === stamp ? 'done' : result;
   }
 
-  /** Frees the key if it can; a tombstone left behind holds nothing and reads as absent. */
+  /** Frees the keys if it can; a tombstone left behind holds nothing, reads as absent and is tidied up later. */
   async function freeKeys(partition: string, writes: readonly Write[]): Promise<void> {
-    for (const { write, key } of writes) {
-      if (write !== 'remove') continue;
+    for (const each of writes) {
+      if (each.write !== 'remove' || each.gone === 'for-ever') continue;
+      const { key } = each;
       // Unconditional: only the batch that wrote the tombstone gets here, and nothing replaces a tombstone.
       await budget.spend(
         async (abortSignal) => void (await client.deleteEntity(partition, key, { abortSignal })),
@@ -143,6 +144,8 @@ function actionFor(partition: string, write: Write, stamp: string): TransactionA
       return ['update', { ...keys, ...write.fields, [BATCH]: stamp }, 'Replace', { etag: write.expected }];
     case 'remove':
       return ['update', { ...keys, [GONE]: 1, [BATCH]: stamp }, 'Replace', { etag: write.expected }];
+    case 'list':
+      return ['upsert', { ...keys, ...write.fields, [BATCH]: stamp }, 'Replace'];
     case 'unlist':
       return ['delete', keys];
   }

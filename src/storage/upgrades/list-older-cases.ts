@@ -1,6 +1,6 @@
 import { RowUnreadable, StorageUnavailable } from '../errors.ts';
 import { fromFields } from '../rows/body.ts';
-import { indexFields, indexKeys } from '../rows/index-rows.ts';
+import { hasOutline, indexRows, outlineIn } from '../rows/index-rows.ts';
 import { endOf, prefixOf } from '../rows/keys.ts';
 import type { Row, RowTable } from '../rows/row-table.ts';
 import { REFERRAL } from '../rows/schemas/referral.ts';
@@ -26,7 +26,7 @@ export const listOlderCases: Upgrade = {
   },
 };
 
-/** Lists a case wherever it is missing; true when it was missing somewhere. */
+/** Lists a case wherever it is missing, or its outline is not the record's; true when that was so somewhere. */
 export async function listCase(
   cases: RowTable,
   partition: string,
@@ -35,26 +35,25 @@ export async function listCase(
 ): Promise<boolean> {
   let row: Row | undefined = first;
   for (let tries = 0; row && tries < TRIES; tries++) {
-    const { id, keys } = keysOf(row);
-    const there = await Promise.all(keys.map((key) => cases.read(partition, key)));
-    const missing = keys.filter((_, place) => there[place] === undefined);
+    const referral = fromFields(REFERRAL, row.fields);
+    const listed = indexRows(referral);
+    const there = await Promise.all(listed.map(({ key }) => cases.read(partition, key)));
+    const missing = listed.filter(({ key }, place) => {
+      const found = there[place];
+      return !found || (hasOutline(key) && outlineIn(found.fields)?.version !== referral.version);
+    });
     if (missing.length === 0) return false;
     if (dryRun) return true;
     const done = await cases.write(partition, [
       // Unchanged, so that nobody takes it off a list between the reading and this.
       { write: 'replace', key: row.key, fields: row.fields, expected: row.version },
-      ...missing.map((key) => ({ write: 'insert', key, fields: indexFields(id) }) as const),
+      ...missing.map((each) => ({ write: 'list', ...each }) as const),
     ]);
     if (done === 'done') return true;
     row = await cases.read(partition, row.key);
   }
   if (!row) return false;
   throw new StorageUnavailable('case-contended');
-}
-
-function keysOf(row: Row): { readonly id: string; readonly keys: readonly string[] } {
-  const referral = fromFields(REFERRAL, row.fields);
-  return { id: referral.id, keys: indexKeys(referral) };
 }
 
 function unlessUnreadable(error: unknown): false {

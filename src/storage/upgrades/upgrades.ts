@@ -1,9 +1,11 @@
 import type { Upgrades } from '../../app/ports/upgrades.ts';
 import { fromFields, toFields } from '../rows/body.ts';
+import { eachOnItsOwn } from '../each-on-its-own.ts';
 import { rowKey, safePart } from '../rows/keys.ts';
 import type { RowTable, Tables } from '../rows/row-table.ts';
 import { UPGRADE_STATE } from '../rows/schemas/upgrade.ts';
 import { listOlderCases } from './list-older-cases.ts';
+import { outlineCases } from './outline-cases.ts';
 import { sealOlderAudit } from './seal-older-audit.ts';
 
 /** A change to what earlier versions stored. It may run any number of times, and on several instances at once. */
@@ -16,7 +18,7 @@ export interface Upgrade {
 }
 
 /** In the order in which they run. One that every school has finished long ago may be deleted. */
-const UPGRADES: readonly Upgrade[] = [listOlderCases, sealOlderAudit];
+const UPGRADES: readonly Upgrade[] = [listOlderCases, sealOlderAudit, outlineCases];
 
 /** A version replaced an hour ago no longer runs. */
 const ROLL_OUT_MILLISECONDS = 60 * 60_000;
@@ -28,6 +30,7 @@ export function upgradesOn(
   upgrades: readonly Upgrade[] = UPGRADES,
 ): Upgrades {
   const partition = safePart(school);
+  const cases = eachOnItsOwn(begin);
   const finished = new Set<string>();
 
   return {
@@ -36,7 +39,6 @@ export function upgradesOn(
       for (const upgrade of upgrades) {
         const { id, about } = upgrade;
         if (finished.has(id)) continue;
-        const { cases } = begin();
         const key = rowKey('upgrade', id);
         const stored = await cases.read(partition, key);
         const state = stored && fromFields(UPGRADE_STATE, stored.fields);

@@ -47,7 +47,7 @@ describe('the index of a case', () => {
     assert.deepEqual(keysOf(indexWrites(before, decided(before))), [
       ['unlist', 'undecided|2026-11-26|2|r-1'],
       ['insert', 'decided|2026-W48|r-1'],
-      ['insert', 'running|2026-11-25|r-1'],
+      ['list', 'running|2026-11-25|r-1'],
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('the index of a case', () => {
       ['unlist', 'owner|lead-1|1|2026-11-25|r-1'],
       ['unlist', 'running|2026-11-25|r-1'],
       ['insert', 'owner|lead-1|1|2026-12-16|r-1'],
-      ['insert', 'running|2026-12-16|r-1'],
+      ['list', 'running|2026-12-16|r-1'],
       ['insert', 'key-adult|referrer|r-1'],
     ]);
     const at = '2027-01-29T10:00:00.000Z';
@@ -74,7 +74,7 @@ describe('the index of a case', () => {
       ['unlist', 'key-adult|referrer|r-1'],
       ['insert', 'owner|lead-1|1|8638198783200000|r-1'],
       ['insert', 'closed|2027-W04|r-1'],
-      ['insert', 'still|r-1'],
+      ['list', 'still|r-1'],
     ]);
     const answered = { ...closed, followUp: { where: 'full-time' as const, by, at } };
     assert.deepEqual(keysOf(indexWrites(closed, answered)), [['unlist', 'still|r-1']]);
@@ -86,7 +86,7 @@ describe('the index of a case', () => {
     assert.deepEqual(keysOf(indexWrites(before, { ...undecided, status: 'under-review' })), [
       ['unlist', 'decided|2026-W48|r-1'],
       ['unlist', 'running|2026-11-25|r-1'],
-      ['insert', 'undecided|2026-11-26|2|r-1'],
+      ['list', 'undecided|2026-11-26|2|r-1'],
     ]);
   });
 
@@ -110,11 +110,13 @@ describe('the index of a case', () => {
 
   it('changes only where the case has changed', () => {
     const before = referral();
-    assert.deepEqual(indexWrites(before, { ...before, version: 2, status: 'under-review' }), []);
+    const onlyOutline = [['list', 'undecided|2026-11-26|2|r-1']];
+    const seen = { ...before, version: 2, status: 'under-review' } as const;
+    assert.deepEqual(keysOf(indexWrites(before, seen)), onlyOutline);
     const urgent = { ...before, triage: { ...before.triage, level: 'urgent' as const } };
     assert.deepEqual(keysOf(indexWrites(before, urgent)), [
       ['unlist', 'undecided|2026-11-26|2|r-1'],
-      ['insert', 'undecided|2026-11-26|0|r-1'],
+      ['list', 'undecided|2026-11-26|0|r-1'],
     ]);
   });
 });

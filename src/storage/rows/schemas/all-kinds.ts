@@ -13,7 +13,7 @@ import { BLOCK, UNSEALED } from './seal.ts';
 import { SETTINGS, SETTINGS_CHANGE } from './school.ts';
 import { UPGRADE_STATE } from './upgrade.ts';
 
-/** Every kind of row with a body of its own. Besides these there are only pointers: lists of cases, and wake-ups. */
+/** Every kind of row with a body of its own. Besides these there are only pointers, some with an outline of a case: lists of cases, and wake-ups. */
 export const ALL_KINDS: readonly Pick<RowKind<unknown>, 'name' | 'schema'>[] = [
   REFERRAL,
   DRAFT,
