@@ -6,6 +6,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
  */
 const PERSON = { points: 120, duration: 60 } as const;
 const CONVERSATION = { points: 300, duration: 60 } as const;
+/** How often it is looked for what waits for somebody who presses button after button, in seconds. */
+const HELD_SECONDS = 5 * 60;
 /** How many long lists are read at once, and how long another person waits for a slot. */
 const LOOK_UPS_AT_ONCE = 3;
 const LOOK_UP_WAIT_MS = 5_000;
@@ -22,6 +24,10 @@ interface Busy {
 export interface Crowd {
   /** Counts a turn: false when it is over the limit. */
   takes(person: string, conversation: string): Promise<boolean>;
+  /** True when nobody has looked for some minutes what waits for this person; from now on somebody has. */
+  looksForHeld(person: string): Promise<boolean>;
+  /** Something waits for this person from now on: their next press is to look. */
+  isHeld(person: string): void;
   /** Runs a long read, one at a time per person; says why when it cannot run now. */
   lookUp<T>(person: string, work: () => Promise<T>): Promise<T | Busy>;
 }
@@ -33,6 +39,7 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
     ...CONVERSATION,
     points: limits.conversation ?? CONVERSATION.points,
   });
+  const held = new RateLimiterMemory({ points: 1, duration: HELD_SECONDS });
   const looking = new Set<string>();
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -67,6 +74,8 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
       const taken = await Promise.all([fits(people, person), fits(conversations, conversation)]);
       return taken.every(Boolean);
     },
+    looksForHeld: (person) => fits(held, person),
+    isHeld: (person) => void held.delete(person),
     lookUp: async (person, work) => {
       if (looking.has(person)) return { busy: 'still-looking' };
       looking.add(person);

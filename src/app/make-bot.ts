@@ -127,7 +127,8 @@ export function makeBot(
         if (!hasItsPlace(school, press, name)) return { reply: { text: ONLY_IN_CHAT } };
         const data = verb.data.safeParse(press.data ?? {});
         if (!data.success) return { reply: { text: OLD_CARD } };
-        return withHeld(turn, await verb.run(turn, data.data));
+        const done = await verb.run(turn, data.data);
+        return (await crowd.looksForHeld(turn.person.id)) ? withHeld(turn, done) : done;
       });
     },
     words: async (words: Words) => {

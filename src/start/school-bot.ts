@@ -118,6 +118,9 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     ...given.records,
     commit: async (changes) => {
       const result = await given.records.commit(changes);
+      for (const each of changes)
+        if (each.change === 'delivery' && each.value.status === 'held' && 'to' in each.value)
+          crowd.isHeld(each.value.to);
       // It is stored; if it cannot be read just now, the job takes it over.
       if (result === 'done' && changes.some(({ change }) => change === 'provider'))
         await lookAtProviders().catch(() => 0);

@@ -165,7 +165,7 @@ export function recordsOn(
 
     ofWeek: (what, week, limit, from) => page(prefixOf(WEEK_PREFIX[what], week), limit, from, () => true),
 
-    async referralsOfPupil(pupil, limit, from) {
+    async referralsOfPupil(pupil, limit, from, but) {
       const part = pupilKey(pupil);
       if (part === '') return { items: [] };
       const { cases } = begin();
@@ -174,7 +174,8 @@ export function recordsOn(
       // One pupil has few cases, listed from the oldest: the list is read whole and reversed.
       const cursor = cursorFrom(from);
       const below = cursor === '' ? endOf(prefix) : prefix + cursor;
-      const rows = (await cases.range(partition, prefix, below, Number.POSITIVE_INFINITY)).toReversed();
+      const listed = await cases.range(partition, prefix, below, Number.POSITIVE_INFINITY);
+      const rows = listed.filter((row) => recordIdOf(row) !== but).toReversed();
       const found = await Promise.all(
         rows.slice(0, most).map((row) => one(cases, REFERRAL, rowKey('referral', recordIdOf(row)))),
       );

@@ -23,8 +23,7 @@ export async function findOthersAbout(
   { id, answers: { [QUESTION.pupilReference]: pupil } }: Referral,
 ): Promise<readonly Referral[]> {
   if (typeof pupil !== 'string') return [];
-  const { items } = await records.referralsOfPupil(pupil, MOST_OTHERS);
-  return items.filter((other) => other.id !== id);
+  return (await records.referralsOfPupil(pupil, MOST_OTHERS, undefined, id)).items;
 }
 
 /**

@@ -115,8 +115,11 @@ export interface Records {
   plansOfKeyAdult(keyAdult: string): Promise<readonly Referral[]>;
   /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */
   ofWeek(what: WeekOf, week: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
-  referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /**
+   * A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first; `but` the
+   * one with this id.
+   */
+  referralsOfPupil(pupil: string, limit: number, from?: string, but?: string): Promise<Page<Referral>>;
   /**
    * The audit trail of all cases in this period, case by case; a page may be short or empty and yet have a next. `unreadable`
    * counts damaged entries, of any time.
