@@ -153,8 +153,7 @@ describe('Looking up much', () => {
     const { cases } = play.storage.tables;
     const row = cases.all().find(({ key }) => key.startsWith('undecided|'));
     assert.ok(row);
-    for (let each = 0; each <= 5000; each++)
-      await cases.put(row.partition, `${row.key}${each}`, row.fields);
+    for (let each = 0; each <= 5000; each++) await cases.put(row.partition, `${row.key}${each}`, row.fields);
     play.clock.startsAt('2026-12-02');
     await play.lead.says('due');
     assert.match(play.lead.sees, /more cases than I can look through/);
