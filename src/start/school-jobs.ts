@@ -9,8 +9,9 @@ export interface SchoolWithJobs {
   readonly jobs: ClockJobs;
 }
 
-/** Schools worked on at once by one job. */
+/** Schools worked on at once by one job; and by that of the digests, which are all due at the same minute. */
 const AT_ONCE = 4;
+const DIGESTS_AT_ONCE = 32;
 const MOST_READ = 200;
 
 /**
@@ -30,7 +31,11 @@ export function jobsOfSchools(
   /** Sweeps in progress: one that waits for a slow chat must not delay another school's. */
   const sweeping = new Map<string, Promise<number>>();
 
-  const each = async (name: string, run: (jobs: ClockJobs) => Promise<number>): Promise<number> => {
+  const each = async (
+    name: string,
+    run: (jobs: ClockJobs) => Promise<number>,
+    atOnce = AT_ONCE,
+  ): Promise<number> => {
     const all = schools();
     const first = turns.get(name) ?? 0;
     turns.set(name, first + 1);
@@ -53,7 +58,7 @@ export function jobsOfSchools(
         }
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: atOnce }, work));
     if (errors.length > 0 && errors.length === all.length) throw errors[0];
     return done;
   };
@@ -100,7 +105,7 @@ export function jobsOfSchools(
       return quick ?? 0;
     },
     tellUndelivered: () => each('undelivered', (jobs) => jobs.tellUndelivered()),
-    digests: () => each('digest', (jobs) => jobs.digests()),
+    digests: () => each('digest', (jobs) => jobs.digests(), DIGESTS_AT_ONCE),
     lookAtProviders: () => each('providers', (jobs) => jobs.lookAtProviders()),
     reminders: () => each('reminders', (jobs) => jobs.reminders()),
     reconcileNightly: () => each('reconcile', (jobs) => jobs.reconcileNightly()),

@@ -148,7 +148,7 @@ export function recordsOn(
         const { cases } = begin();
         const some = rows
           .slice(at, at + LONGEST_PAGE)
-          .map((row) => outlineIn(row.fields) ?? listedCase(cases, row).then((stored) => stored?.value));
+          .map(async (row) => outlineIn(row.fields) ?? (await listedCase(cases, row))?.value);
         items.push(...(await Promise.all(some)).filter((each) => each !== undefined));
       }
       return next === undefined ? { items } : { items, next };

@@ -16,9 +16,19 @@ const MOST_WAITING = 10;
 const LONGEST_WAIT_MS = 15_000;
 /** When to retry a conversation with a full queue. */
 const BUSY_SECONDS = 15;
+/**
+ * Teams accepts 7 messages a second and 60 in thirty seconds for one conversation, and 30 a second of an app in one
+ * tenant, and refuses more. One a second for a conversation is always safe, and plenty for a school; many schools may
+ * share a tenant.
+ */
+const PACE_MS = 1_000;
+const A_SECOND_IN_A_TENANT = 29;
+/** All of a tenant wait this many conversations' gaps, at most, for one refused message: it may be too fast for its chat only. */
+const MOST_GAPS_OF_PAUSE = 2;
 
 /**
- * Sends to people and channels outside a turn, at most one message a second for one conversation. Each method throws a
+ * Sends to people and channels outside a turn, at most one message a second for one conversation and 29 for a tenant. Other
+ * instances do the same: where Teams refuses as too fast, that tenant waits, and gets half as many for some minutes. Each method throws a
  * `SendFailure` and nothing else. One that timed out or lost its connection (`unsure`) may still have reached Teams.
  * `tellCall` is told of each. `limitMs` is the longest that one send may take, including signing in; `paceMs` the shortest time between two sends
  * to one conversation.
@@ -28,24 +38,27 @@ export function createMessenger(
   log: Log,
   {
     limitMs = 10_000,
-    paceMs = 1_000,
+    paceMs = PACE_MS,
     tellCall = () => undefined,
   }: { limitMs?: number; paceMs?: number; tellCall?: TellCall } = {},
 ): Messenger {
   const pace = createPace(paceMs);
+  const tenantPace = createPace(paceMs / A_SECOND_IN_A_TENANT);
 
   const waiting = new Map<string, number>();
   /** Waits its turn in the conversation's queue. Throws `SendFailure('busy')` when the queue is full. */
-  const inTurn = async <T>(conversation: string, work: () => Promise<T>): Promise<T> => {
+  const inTurn = async <T>(conversation: string, tenant: string, work: () => Promise<T>): Promise<T> => {
     const ahead = waiting.get(conversation) ?? 0;
     if (ahead >= MOST_WAITING) throw new SendFailure('busy', BUSY_SECONDS);
     waiting.set(conversation, ahead + 1);
     const since = performance.now();
     try {
-      return await pace(conversation, async () => {
-        if (performance.now() - since > LONGEST_WAIT_MS) throw new SendFailure('busy', BUSY_SECONDS);
-        return work();
-      });
+      return await pace(conversation, () =>
+        tenantPace(tenant, async () => {
+          if (performance.now() - since > LONGEST_WAIT_MS) throw new SendFailure('busy', BUSY_SECONDS);
+          return work();
+        }),
+      );
     } finally {
       const left = (waiting.get(conversation) ?? 1) - 1;
       if (left > 0) waiting.set(conversation, left);
@@ -59,7 +72,7 @@ export function createMessenger(
     kind: 'send' | 'edit',
     run: (connector: Connector) => Promise<T>,
   ): Promise<T> =>
-    inTurn(withoutThread(conversationId), async () => {
+    inTurn(withoutThread(conversationId), to.tenantId, async () => {
       const started = performance.now();
       const ended = (outcome: string) =>
         tellCall({ to: 'teams', what: kind, outcome, milliseconds: performance.now() - started });
@@ -69,6 +82,11 @@ export function createMessenger(
         return done;
       } catch (error) {
         const failure = sendFailure(error);
+        if (failure.reason === 'throttled') {
+          const { retryAfterSeconds: asked } = failure;
+          const most = paceMs * MOST_GAPS_OF_PAUSE;
+          tenantPace.slower(to.tenantId, Math.min(asked === undefined ? paceMs : asked * 1000, most));
+        }
         ended(failure.reason);
         log.warn({
           event: 'refused',

@@ -36,8 +36,7 @@ export function* openCases(count: number): Generator<Referral> {
     if (kind < 4) yield sent({ ...own, answerBy: plusDays('2026-11-28', at % 9) });
     else if (kind === 4) yield sent({ ...own, answerBy: '2026-11-23' });
     else if (kind === 5) yield sent({ ...own, status: 'ap-plan', decision });
-    else
-      yield { ...running({ why: WORDS, nextReview: plusDays('2026-12-07', at % 30) }), ...own } as Referral;
+    else yield { ...running({ why: WORDS, nextReview: plusDays('2026-12-07', at % 30) }), ...own };
   }
 }
 
@@ -51,16 +50,14 @@ export async function startWithOpenCases(cases: Iterable<Referral>): Promise<Ope
     () => Promise.resolve(),
   );
   for (const value of cases)
-    await plain
-      .records(settings.id)
-      .commit([
-        {
-          change: 'referral',
-          value: { ...value, reference: `R-${value.id.toUpperCase()}` },
-          previous: null,
-          expected: 'new',
-        },
-      ]);
+    await plain.records(settings.id).commit([
+      {
+        change: 'referral',
+        value: { ...value, reference: `R-${value.id.toUpperCase()}` },
+        previous: null,
+        expected: 'new',
+      },
+    ]);
   const counted = {
     cases: countingTable(tables.cases, count),
     wakeUps: countingTable(tables.wakeUps, count),

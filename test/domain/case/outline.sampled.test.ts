@@ -56,7 +56,8 @@ function whatFollows(referral: Referral, today: string) {
     calendar: settings,
     today,
     until: plusDays(today, 14),
-    providerExpiries: (plan: Referral['plan'] & {}) => expiriesDuring(plan, settings.providers ?? [], content),
+    providerExpiries: (plan: Referral['plan'] & {}) =>
+      expiriesDuring(plan, settings.providers ?? [], content),
   };
   const { referral: _whose, ...standing } = findStanding(referral, setting);
   return {
