@@ -1,6 +1,6 @@
 import { plusDays } from '../../src/domain/calendar/calendar.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import { indexFields, indexKeys } from '../../src/storage/rows/index-rows.ts';
+import { indexRows } from '../../src/storage/rows/index-rows.ts';
 import { rowKey } from '../../src/storage/rows/keys.ts';
 import { REFERRAL } from '../../src/storage/rows/schemas/referral.ts';
 import type { Fields, Row, RowTable } from '../../src/storage/rows/row-table.ts';
@@ -68,7 +68,7 @@ export function rowsOf(value: Referral): readonly { readonly key: string; readon
   const fields = { schemaVersion: REFERRAL.schemaVersion, pieces: 1, body0: JSON.stringify(value) };
   return [
     { key: rowKey('referral', value.id), fields },
-    ...indexKeys(value).map((key) => ({ key, fields: indexFields(value.id) })),
+    ...indexRows(value),
   ];
 }
 

@@ -103,8 +103,9 @@ export function indexFields(id: string): Fields {
 /** The rows that list a referral. */
 export function indexRows(value: Referral): readonly { readonly key: string; readonly fields: Fields }[] {
   const pointer = indexFields(value.id);
-  const outlined = { ...pointer, ...toFields(REFERRAL, outlineOf(value)) };
-  return indexKeys(value).map((key) => ({ key, fields: hasOutline(key) ? outlined : pointer }));
+  const keys = indexKeys(value);
+  const outlined = keys.some(hasOutline) ? { ...pointer, ...toFields(REFERRAL, outlineOf(value)) } : pointer;
+  return keys.map((key) => ({ key, fields: hasOutline(key) ? outlined : pointer }));
 }
 
 /**

@@ -1,105 +1,116 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { cardOrSentence, message, press, send, TEACHER, type Json } from '../../support/activities.ts';
-import { startAzurite } from '../../support/azurite.ts';
-import type { Row } from '../section.ts';
+import { createAdapter } from '../../../src/teams/adapter.ts';
+import { fileFetcher } from '../../../src/teams/fetch-file.ts';
+import { createMessenger } from '../../../src/teams/messenger.ts';
+import { isLoopback } from '../../../src/teams/service-hosts.ts';
+import { listenForTeams } from '../../../src/start/listen.ts';
+import { createSchoolBot } from '../../../src/start/school-bot.ts';
+import { storageOf } from '../../../src/storage/connection.ts';
+import { openTables } from '../../../src/storage/tables/open-tables.ts';
+import { INCLUSION_CHANNEL, LEAD, TEACHER } from '../../support/activities.ts';
+import { ownTables, startAzurite } from '../../support/azurite.ts';
+import { address } from '../../support/clock-driver.ts';
+import { content } from '../../support/content.ts';
 import { startFakeConnector } from '../../support/fake-connector.ts';
-import { buttonsOf } from '../../support/play.ts';
-import { testSchool } from '../../support/school.ts';
+import { EARLY_SIGNS, Player } from '../../support/play.ts';
+import { PLAN_CARDS } from '../../support/plan-forms.ts';
+import { createRecordingLog } from '../../support/recording-log.ts';
+import { countingNames, FixedClock, testSchool } from '../../support/school.ts';
+import type { Row } from '../section.ts';
 
-export const about = 'Calls of storage, counted between a real bot and Azurite.';
+export const about =
+  'Requests to Azurite before a person is answered; what a turn leaves to deliver afterwards is counted by itself.';
 
-const STEPS = 500;
-/** The flags of `npm start`, so that what is measured is what a school runs. */
-const START = (
-  JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
-).scripts.start
-  .split(' ')
-  .slice(1);
-const BOT_PORT = 24_978;
-
-/** Counts what passes through to the tables. */
-async function countingProxy(target: number): Promise<{ server: Server; port: number; calls: () => number }> {
-  let calls = 0;
-  const server = createServer((incoming, outgoing) => {
-    calls++;
-    const { method, url, headers } = incoming;
-    const through = request({ host: '127.0.0.1', port: target, method, path: url, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(outgoing);
-    });
-    incoming.pipe(through);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { server, port: (server.address() as AddressInfo).port, calls: () => calls };
-}
-
+/** Plays a concern from the first word to its plan, and counts each turn's requests. */
 export async function* measure(): AsyncGenerator<Row> {
-  const azurite = await startAzurite();
-  const tablesPort = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1]);
-  const proxy = await countingProxy(tablesPort);
+  const azurite = await startAzurite({ own: true });
+  let calls = 0;
+  const storage = openTables(
+    { connectionString: azurite.connectionString, tablePrefix: ownTables() },
+    undefined,
+    () => calls++,
+  );
+  await storage.prepare();
+  const settings = testSchool();
+  const { log } = createRecordingLog();
   const connector = await startFakeConnector();
-  const settingsFile = join(mkdtempSync(join(tmpdir(), 'steps-')), 'settings.json');
-  writeFileSync(settingsFile, JSON.stringify(testSchool()));
-  const bot = spawn(process.execPath, START, {
-    env: {
-      ...process.env,
-      ENV_FILE: '',
-      PORT: String(BOT_PORT),
-      HOST: '127.0.0.1',
-      LOCAL_WITHOUT_SIGN_IN: 'yes',
-      TABLES_CONNECTION_STRING: azurite.connectionString.replace(`:${tablesPort}/`, `:${proxy.port}/`),
-      SETTINGS_FILE: settingsFile,
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const kept = storageOf(storage, settings.id);
+  const adapter = createAdapter({ credentials: undefined }, log);
+  const bot = createSchoolBot({
+    settings,
+    content,
+    ...kept,
+    messenger: createMessenger(adapter, log, { paceMs: 1 }),
+    clock: new FixedClock(),
+    names: countingNames(),
+    log,
+    fetchFile: fileFetcher(isLoopback, log),
   });
-  const url = `http://127.0.0.1:${BOT_PORT}`;
-  for (;;) {
-    const ready = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  let left: string[] = [];
+  const door = await listenForTeams(
+    bot.bot,
+    {
+      adapter,
+      books: () => [kept.addresses],
+      deliverNow: async (ids) => void left.push(...ids),
+      log,
+      problems: async () => [],
+    },
+    { port: 0, host: '127.0.0.1' },
+  );
+  await kept.addresses.rememberChannel(INCLUSION_CHANNEL, address(INCLUSION_CHANNEL, connector.url));
+  const reached = { url: `http://127.0.0.1:${door.port}`, connector };
+  const [teacher, lead] = [new Player(reached, TEACHER), new Player(reached, LEAD)];
 
-  const setting = { from: TEACHER, serviceUrl: connector.url };
-  const presses = async (verb: string, data: Json) =>
-    cardOrSentence(await send(url, press(setting, verb, data, { messageId: '1' }))).card;
-  await send(url, message(setting, 'hello'));
-  let card = await presses('start', {});
-  const inputs: Json = {
-    SG1: 'no',
-    SG2: 'no',
-    PC1: 'PB 3',
-    PC2: '3',
-    PC3: 'tutor',
-    PC4: 'attendance',
-    AT1: 'some',
-    EW1: 'late',
-    SG3: 'none',
-    BH1: 'none',
-    SE1: 'none',
-    EW2: 'lt2w',
+  const count = async (run: () => Promise<unknown>): Promise<{ turn: number; after: string }> => {
+    calls = 0;
+    await run();
+    await door.settled();
+    const turn = calls;
+    const ids = left;
+    left = [];
+    calls = 0;
+    await bot.deliverNow(ids);
+    return { turn, after: ids.length === 0 ? '' : `, then ${calls} for ${ids.length} deliveries` };
   };
-  const beforeCalls = proxy.calls();
-  for (let step = 0; step < STEPS; step++) {
-    const buttons = buttonsOf(card ?? {});
-    const forward = step % 6 < 3;
-    const button = buttons.find(({ verb }) => verb === (forward ? 'continue' : 'back')) ?? buttons[0];
-    card = await presses(button?.verb ?? 'continue', { ...button?.data, ...inputs });
-  }
-  // The sweep looks at the tables by itself; what it does is not part of a step.
-  const calls = proxy.calls() - beforeCalls;
-  yield { figure: 'calls a step', ours: (calls / STEPS).toFixed(2), aim: '2' };
-  bot.kill('SIGTERM');
-  await once(bot, 'exit');
-  proxy.server.close();
-  proxy.server.closeAllConnections();
+  /** The most of any of these cards. */
+  const steps = async (player: Player, cards: readonly object[]): Promise<readonly number[]> => {
+    const counted: number[] = [];
+    for (const inputs of cards)
+      counted.push((await count(() => player.presses('Continue', { ...inputs }))).turn);
+    return counted;
+  };
+  const row = (figure: string, { turn, after }: { turn: number; after: string }, aim?: string) => ({
+    figure,
+    ours: `${turn}${after}`,
+    ...(aim === undefined ? {} : { aim }),
+  });
+
+  await teacher.says('hello');
+  yield row('"Raise a concern"', await count(() => teacher.presses('Raise a')));
+  const ofConcern = await steps(teacher, EARLY_SIGNS);
+  yield {
+    figure: 'each step of a concern',
+    ours: ofConcern.join(', '),
+    aim: '2; where a pupil is named, more',
+  };
+  yield row('submit', await count(() => teacher.presses('Send to the inclusion lead')), '3');
+  yield row('"hello" of a lead, the first', await count(() => lead.says('hello')));
+  yield row('"hello" of a lead', await count(() => lead.says('hello')));
+  await lead.says('find R-TEST1');
+  yield row('open the case', await count(() => lead.presses('Open R-TEST1')));
+  const r = (await kept.records.findByReference('R-TEST1'))?.value.id;
+  const decision = {
+    r,
+    'approve-in-school-steps': '',
+    'approve-in-school-more': 'A key adult from Monday.',
+    'approve-in-school-text': 'Start on Monday.',
+  };
+  yield row('decide', await count(() => lead.sendsPress('approve-in-school', decision)), '3');
+  yield row('open the form of a plan', await count(() => lead.sendsPress('plan', { r })));
+  yield { figure: 'each step of a plan', ours: (await steps(lead, PLAN_CARDS)).join(', '), aim: '2' };
+  yield row('start the plan', await count(() => lead.presses('Start the plan')));
+  yield row('the job of the reminders', await count(() => bot.reminders()));
+  await door.close();
   await connector.close();
   await azurite.stop();
 }

@@ -1,17 +1,19 @@
 import sinon from 'sinon';
-import { repeat } from '../../src/jobs/repeat.ts';
-import { createLog } from '../../src/logging/log.ts';
-import { jobsOfSchools } from '../../src/start/school-jobs.ts';
-import { createSchoolBot } from '../../src/start/school-bot.ts';
-import { connectionOn, storageOf } from '../../src/storage/connection.ts';
-import { MemoryTable } from '../../src/storage/memory/memory-table.ts';
-import type { RowTable } from '../../src/storage/rows/row-table.ts';
-import type { TeamsAdapter } from '../../src/teams/adapter.ts';
-import { createMessenger } from '../../src/teams/messenger.ts';
-import { content } from '../support/content.ts';
-import { countingNames, testSchool } from '../support/school.ts';
-import { openCases } from '../support/open-cases.ts';
-import { strictTeams, TENANT_A_SECOND } from '../support/strict-teams.ts';
+import { repeat } from '../../../src/jobs/repeat.ts';
+import { createLog } from '../../../src/logging/log.ts';
+import { logFailures } from '../../../src/start/log-failures.ts';
+import { jobsOfSchools } from '../../../src/start/school-jobs.ts';
+import { createSchoolBot } from '../../../src/start/school-bot.ts';
+import { connectionOn, storageOf } from '../../../src/storage/connection.ts';
+import { MemoryTable } from '../../../src/storage/memory/memory-table.ts';
+import type { RowTable } from '../../../src/storage/rows/row-table.ts';
+import type { TeamsAdapter } from '../../../src/teams/adapter.ts';
+import { createMessenger } from '../../../src/teams/messenger.ts';
+import { content } from '../../support/content.ts';
+import { countingNames, testSchool } from '../../support/school.ts';
+import { openCases } from '../../support/open-cases.ts';
+import { strictTeams, TENANT_A_SECOND } from '../../support/strict-teams.ts';
+import type { Row } from '../section.ts';
 
 export const about =
   'The digests of 1,000 schools of one tenant, all due on Friday at two, with a clock and a Teams that are simulated: it takes 120 ms and keeps to the published rates, storage takes 8 ms a call.';
@@ -28,7 +30,7 @@ const SWEEP_SECONDS = 5;
 const PATIENCE_SECONDS = 600;
 
 /** Measures with one bot and with two beside each other. */
-export async function* measure() {
+export async function* measure(): AsyncGenerator<Row> {
   for (const instances of [1, 2]) {
     const { seconds, refused, posted } = await simulate(instances);
     const allowed = SCHOOLS / TENANT_A_SECOND;
@@ -56,6 +58,7 @@ async function simulate(instances: number) {
     );
     const teams = strictTeams(TEAMS_MS);
     const log = createLog('silent');
+    const failures = logFailures(log);
     const clock = { now: () => new Date() };
     const all = Array.from({ length: SCHOOLS }, (_, at) => schoolSettings(at));
     const bots = Array.from({ length: instances }, () => {
@@ -72,7 +75,7 @@ async function simulate(instances: number) {
           log,
         }),
       }));
-      return jobsOfSchools(() => schools, { wakeUps: storage.wakeUps, clock, log });
+      return jobsOfSchools(() => schools, { wakeUps: storage.wakeUps, clock, failures });
     });
     const until = async <T>(work: Promise<T>): Promise<T> => {
       let isDone = false;
@@ -101,8 +104,8 @@ async function simulate(instances: number) {
     time.setSystemTime(FRIDAY);
     const jobs = bots.flatMap((bot, at) => [
       // Two processes never start at the same moment.
-      repeat(DIGEST_SECONDS, async () => void (await bot.digests()), log, { firstAfter: 5 + at * 4 }),
-      repeat(SWEEP_SECONDS, async (signal) => void (await bot.sweep(signal)), log),
+      repeat(DIGEST_SECONDS, async () => void (await bot.digests()), failures, { firstAfter: 5 + at * 4 }),
+      repeat(SWEEP_SECONDS, async (signal) => void (await bot.sweep(signal)), failures),
     ]);
     for (let passed = 0; teams.posted.length < SCHOOLS && passed < PATIENCE_SECONDS * 1000; passed += 100)
       await time.tickAsync(100);

@@ -1,5 +1,6 @@
-import { noCalls, type Count } from '../support/counting-table.ts';
-import { openCases, startWithOpenCases, type OpenCases } from '../support/open-cases.ts';
+import { noCalls, type Count } from '../../support/counting-table.ts';
+import { openCases, startWithOpenCases, type OpenCases } from '../../support/open-cases.ts';
+import type { Row } from '../section.ts';
 
 export const about =
   "A lead's lists and the reminders of a school with 50, 500 and 5,000 open cases, in memory; beside it, with 50.";
@@ -12,7 +13,7 @@ interface Figures extends Count {
 }
 
 /** Measures what each list costs, and the job of the reminders when it is new to a day and when it comes again. */
-export async function* measure() {
+export async function* measure(): AsyncGenerator<Row> {
   const fewest = new Map<string, Figures>();
   for (const open of OPEN) {
     const school = await startWithOpenCases(openCases(open));
