@@ -72,6 +72,17 @@ describe('Records of an earlier version', () => {
   const listed = async (tables: { cases: MemoryTable }, of = 'undecided') =>
     tables.cases.range(SCHOOL, prefixOf(of), endOf(prefixOf(of)), 99);
 
+  it('may be many: each call of an upgrade has the time of a call', async () => {
+    const { tables } = await openOlderSchool('undecided');
+    let calls = 0;
+    const upgrades = upgradesOn(() => {
+      calls++;
+      return tables;
+    }, SCHOOL);
+    await upgrades.run(AT);
+    assert.ok(calls > 10, String(calls));
+  });
+
   it('are listed with what there is to do about them, and read whole until then', async () => {
     const { tables, records, upgrades, value } = await openOlderSchool();
     const [row] = await listed(tables);

@@ -1,7 +1,7 @@
 import type { Referral } from './referral.ts';
 
-/** Longer texts are cut: what is decided by is an id, a name, a date or an option of a question. */
-const LONGEST = 200;
+/** Longer texts are cut. What is decided by is shorter: an id, a date, an option, the name of a provider. */
+const LONGEST = 300;
 
 /**
  * The case without what only its readers need: notes, what the rules say, and whatever is long. What there is to do about
