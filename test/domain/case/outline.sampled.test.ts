@@ -76,7 +76,7 @@ describe('The outline of a case', () => {
       fc.property(anyCase, ({ referral, today }) => {
         assert.deepEqual(whatFollows(outlineOf(referral), today), whatFollows(referral, today));
       }),
-      runs(2000, 60),
+      runs(2000, 30),
     );
   });
 
@@ -85,7 +85,7 @@ describe('The outline of a case', () => {
       fc.property(anyCase, ({ referral }) => {
         assert.ok(!JSON.stringify(outlineOf(referral)).includes(WORDS));
       }),
-      runs(500, 20),
+      runs(500, 10),
     );
   });
 });
