@@ -99,7 +99,7 @@ describe('Deleting past cases', () => {
   it('leaves nothing about the pupil in any table, and says only that there was a case', async () => {
     const { id, reference } = await theCase();
     const listed = `pupil|${pupilKey(pupil)}|`;
-    for (const mark of [pupil, listed]) assert.equal(rowsAbout(mark).length, 1);
+    for (const mark of [pupil, listed]) assert.ok(rowsAbout(mark).length > 0, mark);
     yearsPass(3);
     assert.equal((await play.schoolBot.deletePast({ dryRun: true })).cases.left, 1);
     await theCase();

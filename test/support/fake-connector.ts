@@ -191,7 +191,12 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       return requests;
     },
     trouble(trouble, { times = 1, on, fits = () => true } = {}) {
-      troubles.push({ trouble, left: times, fits: (sent) => (on ?? sent.kind) === sent.kind && fits(sent) });
+      if (times > 0)
+        troubles.push({
+          trouble,
+          left: times,
+          fits: (sent) => (on ?? sent.kind) === sent.kind && fits(sent),
+        });
     },
     calm() {
       troubles.length = 0;
