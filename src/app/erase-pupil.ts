@@ -50,8 +50,9 @@ export async function lookBeforeErasing(
 }
 
 /**
- * Deletes these cases for good, as two people have decided, their cards in the channel first as far as Teams allows. Stopped in between, what was
- * done stays done, and the rest is still there. Throws when storage cannot be reached.
+ * Deletes these cases for good, as two people have decided, with their cards in the channel as far as Teams allows. Stopped
+ * in between, each case is there with all it has, or it is gone and `finishErasing` clears up. Throws when storage cannot
+ * be reached.
  */
 export async function eraseCases(
   parts: Erasing,
@@ -75,18 +76,35 @@ export async function eraseCases(
       held.push(reference);
       continue;
     }
-    const card = await takeDownCard(parts, id);
     const deleted = { id, reference, as: 'erased', by, at: clock.now().toISOString() } as const;
-    if (await erasure.deleteCase(stored, deleted)) erased.push(reference);
+    const takeDown = async () => {
+      if ((await takeDownCard(parts, id)) === 'not-reached') cardsLeft.push(reference);
+    };
+    if (await erasure.deleteCase(stored, deleted, takeDown)) erased.push(reference);
     else changed.push(reference);
-    if (card === 'not-reached') cardsLeft.push(reference);
   }
-  if (erased.length > 0) {
-    await forgetDeletedCases(records);
-    await forgetWaiting(
+  if (erased.length > 0)
+    await forgetErased(
       parts,
       cases.map(({ id }) => id),
     );
-  }
   return { cases: erased, changed, held, cardsLeft };
+}
+
+/** Clears up after cases whose deletion was broken off. Does nothing where that has been done. Throws when storage cannot be reached. */
+export async function finishErasing(parts: Erasing, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await takeDownCard(parts, id);
+    await parts.erasure.finishDeleting(id);
+  }
+  await forgetErased(parts, ids);
+}
+
+/** Takes cases that are gone out of whatever else waits for somebody's yes. */
+async function forgetErased(
+  parts: Pick<Erasing, 'records' | 'proposals' | 'settings'>,
+  ids: readonly string[],
+): Promise<void> {
+  await forgetDeletedCases(parts.records);
+  await forgetWaiting(parts, ids);
 }

@@ -5,8 +5,7 @@ import {
   type ExpiredAs,
   type RetentionReport,
 } from '../domain/school/retention.ts';
-import type { Erasing } from './erase-pupil.ts';
-import { finishApproved } from './data-requests/finish.ts';
+import { finishErasing, type Erasing } from './erase-pupil.ts';
 import { forgetDeletedCases } from './data-requests/forget-deleted.ts';
 import { isFirstTonight } from './nightly.ts';
 import type { ServiceClock } from './ports/service-clock.ts';
@@ -24,7 +23,7 @@ const DAY = 24 * 60 * 60_000;
 
 /**
  * Deletes the cases, the audit and the addresses that the school no longer keeps, by its periods; a case under a legal
- * hold stays. Goes on first with what two people have decided and was not finished. Stopped at any moment, the next run goes on. While this host's clock is wrong by a day, nothing is done. With `dryRun` only says what would go. Throws when storage
+ * hold stays.  Stopped at any moment, the next run goes on. While this host's clock is wrong by a day, nothing is done. With `dryRun` only says what would go. Throws when storage
  * cannot be reached.
  */
 export async function deletePast(
@@ -42,7 +41,6 @@ export async function deletePast(
   const periods = { ...USUAL_RETENTION, ...settings.retention };
   const clockDaysAhead = await daysClockIsAhead(parts, 'past-cases');
   if (clockDaysAhead !== 0) return { ...nothingDeleted(periods), clockDaysAhead };
-  if (!dryRun) await finishApproved(parts);
   const now = clock.now();
   const today = londonDate(now);
   const holds = await erasure.holds();
@@ -57,6 +55,7 @@ export async function deletePast(
   do {
     const page = await erasure.cases(from);
     unreadable += page.unreadable;
+    if (page.leaving.length > 0 && !dryRun) await finishErasing(parts, page.leaving);
     for (const stored of page.items) {
       const { id, reference } = stored.value;
       const { as, keptUntil } = expiryOf(stored.value, settings, periods);
@@ -64,9 +63,11 @@ export async function deletePast(
       if (onHold.has(id)) kept++;
       else if (dryRun) cases[as]++;
       else if (count() < MOST_A_RUN) {
-        if ((await takeDownCard(parts, id)) === 'not-reached') cardsLeft++;
         const deleted = { id, reference, as, at: now.toISOString() };
-        if (await erasure.deleteCase(stored, deleted)) cases[as]++;
+        const takeDown = async () => {
+          if ((await takeDownCard(parts, id)) === 'not-reached') cardsLeft++;
+        };
+        if (await erasure.deleteCase(stored, deleted, takeDown)) cases[as]++;
       }
     }
     from = page.next;

@@ -17,8 +17,9 @@ interface Job {
 
 const JOBS: Readonly<Record<string, Job>> = {
   tidy: {
-    help: 'deletes what has expired',
+    help: 'deletes what has expired, and finishes what was approved and broken off',
     run: async (schoolBot) => {
+      await schoolBot.finishBegun();
       const expired = await schoolBot.deleteExpired();
       return describeRetention(await schoolBot.deletePast(), expired, 'were deleted');
     },

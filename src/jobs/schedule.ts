@@ -16,6 +16,8 @@ export interface ClockJobs {
   reconcileNightly(): Promise<number>;
   /** Deletes past cases by the school's periods, once a night in London. Resolves to how many. */
   deletePastNightly(): Promise<number>;
+  /** Finishes what people have said yes to and a bot that was stopped left half done. Resolves to how much was put in the outbox. */
+  finishBegun(): Promise<number>;
   /** Brings records of earlier versions up to date. Resolves to how many upgrades ran. */
   upgrade(): Promise<number>;
   /** Seals what was added to the audit. Resolves to how many entries. */
@@ -37,10 +39,11 @@ interface Job {
  * late, or from outside.
  */
 const JOBS: readonly Job[] = [
-  // A delivery that failed in its turn waits at most this long for the next attempt.
-  { name: 'sweep', every: 5, run: (jobs, signal) => jobs.sweep(signal) },
+  // A delivery that failed in its turn waits at most this long for the next attempt; what a dead bot left does not wait.
+  { name: 'sweep', every: 5, firstAfter: 0, run: (jobs, signal) => jobs.sweep(signal) },
   // A read of a few rows; where it was recorded, it is taken over at once.
   { name: 'providers', every: 10, firstAfter: 0, run: (jobs) => jobs.lookAtProviders() },
+  { name: 'finish', every: 60, firstAfter: 2, run: (jobs) => jobs.finishBegun() },
   { name: 'digest', every: 30, firstAfter: 5, run: (jobs) => jobs.digests() },
   // Reads every open case each time, and none of its reminders is that urgent.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },

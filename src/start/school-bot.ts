@@ -25,6 +25,7 @@ import { correctPupil, lookBeforeCorrecting } from '../app/correct-pupil.ts';
 import { changeYearReferences, lookAtYearEnd } from '../app/end-school-year.ts';
 import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.ts';
 import { finishRequest } from '../app/data-requests/finish.ts';
+import { finishBegun } from '../app/finish-begun.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { asOffice, importFigures } from '../app/mis-figures/import-file.ts';
@@ -169,6 +170,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
       await deliverAll(now.outbox, done.deliveries);
       return done;
     },
+    finishBegun: () => finishBegun({ ...now.erasing, ...now.job }),
     sealAudit: () => sealAudit(now.parts),
     lookAtWork: (people) => lookAtWork(now.parts, people),
     handOverWork: (wanted) => handOverWork(now.job, wanted),

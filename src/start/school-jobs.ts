@@ -110,6 +110,7 @@ export function jobsOfSchools(
     reminders: () => each('reminders', (jobs) => jobs.reminders()),
     reconcileNightly: () => each('reconcile', (jobs) => jobs.reconcileNightly()),
     deletePastNightly: () => each('past-cases', (jobs) => jobs.deletePastNightly()),
+    finishBegun: () => each('finish', (jobs) => jobs.finishBegun()),
     sealAudit: () => each('seal', (jobs) => jobs.sealAudit()),
     upgrade: () => each('upgrade', (jobs) => jobs.upgrade()),
     deleteExpired: () => each('tidy', (jobs) => jobs.deleteExpired()),

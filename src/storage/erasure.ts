@@ -2,6 +2,7 @@ import type { Erasure } from '../app/ports/erasure.ts';
 import { readOrUndefined } from './errors.ts';
 import { fromFields, toFields } from './rows/body.ts';
 import { indexKeys } from './rows/index-rows.ts';
+import { asLeaving, isLeaving } from './rows/leaving.ts';
 import { cursorFrom, endOf, partFrom, prefixOf, rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
 import { AUDIT } from './rows/schemas/audit.ts';
@@ -12,7 +13,6 @@ import { DRAFT } from './rows/schemas/draft.ts';
 import { BLOCK } from './rows/schemas/seal.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { REGISTER_PARTITION } from './school-register.ts';
-import { listCase } from './upgrades/list-older-cases.ts';
 import { newestOf } from './audit-seals.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
@@ -73,20 +73,32 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
     }
   }
 
+  async function finishDeleting(id: string): Promise<void> {
+    const row = await begin().cases.read(partition, rowKey('referral', id));
+    if (!row || !isLeaving(row)) return;
+    for (const listed of indexKeys(fromFields(REFERRAL, row.fields))) await removeAt(listed);
+    await removeAt(rowKey('place', id));
+    await deleteDeliveries(id);
+    await clearAudit(id);
+    await remove(row);
+  }
+
   return {
     async cases(from) {
       const prefix = prefixOf('referral');
       const start = prefix + cursorFrom(from);
       const rows = await begin().cases.range(partition, start, endOf(prefix), PAGE + 1);
       let unreadable = 0;
+      const leaving: string[] = [];
       const items = rows.slice(0, PAGE).flatMap((row) => {
         const value = readOrUndefined(() => fromFields(REFERRAL, row.fields));
-        if (value) return [{ value, version: row.version }];
-        unreadable++;
+        if (value && isLeaving(row)) leaving.push(value.id);
+        else if (value) return [{ value, version: row.version }];
+        else unreadable++;
         return [];
       });
       const next = rows[PAGE]?.key.slice(prefix.length);
-      return next === undefined ? { items, unreadable } : { items, unreadable, next };
+      return { items, unreadable, leaving, ...(next === undefined ? {} : { next }) };
     },
 
     async drafts() {
@@ -94,26 +106,27 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
       return rows.flatMap(({ fields }) => readOrUndefined(() => fromFields(DRAFT, fields)) ?? []);
     },
 
-    async deleteCase({ value, version }, deleted) {
+    async deleteCase({ value, version }, deleted, meanwhile) {
       const { id } = value;
       const key = rowKey('referral', id);
-      if ((await begin().cases.read(partition, key))?.version !== version) return false;
-      for (const listed of indexKeys(value)) await removeAt(listed);
-      await removeAt(rowKey('place', id));
-      await deleteDeliveries(id);
-      await clearAudit(id);
-      const ledger = rowKey('deleted', timePart(deleted.at), id);
-      // In one batch, so that whoever is stopped here neither has it in the ledger twice nor loses it there.
-      const done = await begin().cases.write(partition, [
-        { write: 'insert', key: ledger, fields: toFields(DELETED_CASE, deleted) },
-        { write: 'remove', key, expected: version },
-      ]);
-      if (done === 'done') return true;
-      // Somebody has worked on it meanwhile, so it stays, in every list.
       const row = await begin().cases.read(partition, key);
-      if (row) await listCase(begin().cases, partition, row, false);
-      return false;
+      if (row?.version !== version) return false;
+      // In one batch, so that whoever is stopped here has done either nothing or what only has to be cleared up.
+      const done = await begin().cases.write(partition, [
+        {
+          write: 'insert',
+          key: rowKey('deleted', timePart(deleted.at), id),
+          fields: toFields(DELETED_CASE, deleted),
+        },
+        { write: 'replace', key, fields: asLeaving(row.fields), expected: version },
+      ]);
+      if (done !== 'done') return false;
+      await meanwhile?.();
+      await finishDeleting(id);
+      return true;
     },
+
+    finishDeleting,
 
     async deletedCases() {
       const rows = await all(prefixOf('deleted'));

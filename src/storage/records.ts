@@ -19,6 +19,7 @@ import { eachOnItsOwn } from './each-on-its-own.ts';
 import { providerKey } from '../domain/school/provider.ts';
 import { pupilKey } from '../domain/case/pupil-key.ts';
 import { isAwaitingAnswer, outlineIn, WEEK_PREFIX } from './rows/index-rows.ts';
+import { isLeaving } from './rows/leaving.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
@@ -61,7 +62,7 @@ export function recordsOn(
 
   async function one<T>(cases: RowTable, kind: RowKind<T>, key: string): Promise<Stored<T> | undefined> {
     const row = await cases.read(partition, key);
-    return row && readRow(kind, row);
+    return row && !isLeaving(row) ? readRow(kind, row) : undefined;
   }
 
   function all(cases: RowTable, prefix: string): Promise<readonly Row[]> {

@@ -25,6 +25,7 @@ describe('The schedule', () => {
   const jobs = () => ({
     sweep: sinon.fake.resolves(0),
     lookAtProviders: sinon.fake.resolves(0),
+    finishBegun: sinon.fake.resolves(0),
     digests: sinon.fake.resolves(0),
     reminders: sinon.fake.resolves(0),
     deleteExpired: sinon.fake.resolves(0),
@@ -41,8 +42,9 @@ describe('The schedule', () => {
       Object.entries(schoolBot).map(([name, { callCount }]) => [name, callCount]),
     );
     assert.deepEqual(counts, {
-      sweep: 719,
+      sweep: 720,
       lookAtProviders: 360,
+      finishBegun: 60,
       digests: 120,
       reminders: 12,
       deleteExpired: 1,
@@ -60,7 +62,7 @@ describe('The schedule', () => {
     };
     const schedule = start(schoolBot);
     await clock.tickAsync(10 * 60 * 1000);
-    assert.equal(schoolBot.sweep.callCount, 120);
+    assert.equal(schoolBot.sweep.callCount, 121);
     assert.ok(schoolBot.digests.callCount > 5);
     assert.equal(schoolBot.reminders.callCount, 1);
     assert.deepEqual(lines[0], { event: 'broken', verb: 'digest', errorKind: 'Error' });
@@ -79,7 +81,7 @@ describe('The schedule', () => {
     const stopping = schedule.stop().then(() => (stopped = true));
     await clock.tickAsync(60_000);
     assert.equal(stopped, false);
-    assert.equal(schoolBot.sweep.callCount, 1);
+    assert.equal(schoolBot.sweep.callCount, 2);
     end();
     await stopping;
     await clock.tickAsync(60_000);

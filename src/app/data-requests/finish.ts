@@ -69,10 +69,14 @@ export async function finishRequest(parts: Erasing, id: string): Promise<readonl
   return [...put, ...((await parts.records.commit(changes)) === 'done' ? deliveries : [])];
 }
 
-/** Goes on with what was approved and not finished, because the bot was stopped meanwhile. Resolves to how many. */
-export async function finishApproved(parts: Erasing): Promise<number> {
-  const requests = (await parts.records.requests()).map(({ value }) => value);
-  const unfinished = requests.filter(({ approved, end }) => approved !== undefined && end === undefined);
-  for (const { id } of unfinished) await finishRequest(parts, id);
-  return unfinished.length;
+/**
+ * Goes on with what was approved before this moment and not finished, because the bot was stopped meanwhile. Resolves to
+ * what it has put in the outbox. Throws when storage cannot be reached.
+ */
+export async function finishApproved(parts: Erasing, before: Date): Promise<readonly string[]> {
+  const put: string[] = [];
+  for (const { value } of await parts.records.requests())
+    if (value.approved && !value.end && new Date(value.approved.at) < before)
+      put.push(...(await finishRequest(parts, value.id)));
+  return put;
 }

@@ -1,6 +1,6 @@
 import { findAsLookedAt, transferOf } from './requested-transfer.ts';
 import { changeRequested } from './year-changes.ts';
-import { eraseCases, type Erasing } from '../erase-pupil.ts';
+import { eraseCases, finishErasing, type Erasing } from '../erase-pupil.ts';
 import type { DataRequest, RequestEnd, RequestKind } from '../ports/data-requests.ts';
 import type { Person } from '../../domain/people/person.ts';
 
@@ -36,11 +36,14 @@ async function eraseRequested(parts: Erasing, { cases }: DataRequest, by: readon
   const done: string[] = [];
   const left: string[] = [];
   const cardsLeft: string[] = [];
+  const gone: string[] = [];
   for (const { id, reference, version } of cases) {
     const stored = await records.readReferral(id);
     if (stored && stored.value.version !== version) left.push(reference);
-    else if (!stored) done.push(reference);
-    else {
+    else if (!stored) {
+      done.push(reference);
+      gone.push(id);
+    } else {
       const erased = await eraseCases(parts, [stored.value], by);
       done.push(...erased.cases);
       left.push(...erased.held);
@@ -49,6 +52,8 @@ async function eraseRequested(parts: Erasing, { cases }: DataRequest, by: readon
       cardsLeft.push(...erased.cardsLeft);
     }
   }
+  // The bot may have been stopped while they went.
+  if (gone.length > 0) await finishErasing(parts, gone);
   return { done, left, cardsLeft };
 }
 

@@ -1,10 +1,13 @@
 import { lookUp } from '../look-up.ts';
-import type { DataTurn, TurnResult } from '../turn.ts';
 import { openCases } from '../case/open-cases.ts';
 import { previewFigures } from './preview.ts';
 import { askForFigures, showMap, showPreview, takenAs, withWaiting, type Wish } from './show.ts';
-import { casesToChange, useFigures } from './use.ts';
-import { dropWaiting, readWaiting, replaceWaiting } from './waiting.ts';
+import { createCrowd } from '../crowd.ts';
+import { nowOf, type DataTurn, type School, type Turn, type TurnResult } from '../turn.ts';
+import type { Proposals } from '../ports/proposals.ts';
+import type { SortedFigures } from './sort-rows.ts';
+import { casesToChange, useFigures, type FiguresUsed } from './use.ts';
+import { dropWaiting, readInUse, readWaiting, replaceWaiting, type Using } from './waiting.ts';
 
 /** Adds the figures as they were shown; shows them once more if anything is different by now. */
 export function sayYes(
@@ -32,16 +35,48 @@ export function sayYes(
             ...(preview.mark === mark ? {} : { notice: 'changed-meanwhile' as const }),
           }),
         };
-      const cases = goesOn ? using.cases : casesToChange(preview, { evenInDoubt });
-      if (!goesOn) await replaceWaiting(turn, found, { is: 'sorted', sorted, using: { mark, cases } });
-      const { used, deliveries } = await useFigures(turn, sorted, taken, cases);
-      const all = { ...used, doubtful: Math.max(0, preview.changing.length - cases.length) };
-      const now = await readWaiting(turn, file);
-      // The figures go; what became of them stays for a day, for a press that comes twice.
-      if (now) await replaceWaiting(turn, now, { is: 'used', used: all });
-      return { reply: { show: 'figures-used', used: all }, deliveries };
+      const cases = casesToChange(preview, { evenInDoubt });
+      const doubtful = preview.changing.length - cases.length;
+      const meant: Using = goesOn ? using : { mark, cases, doubtful, taken, at: nowOf(turn) };
+      if (!goesOn) await replaceWaiting(turn, found, { is: 'sorted', sorted, using: meant });
+      const { used, deliveries } = await carryOut(turn, file, sorted, meant);
+      return { reply: { show: 'figures-used', used }, deliveries };
     }),
   );
+}
+
+/**
+ * Goes on with what was being read in before this moment, because the bot was stopped meanwhile, in the name of who said
+ * yes. Resolves to what it has put in the outbox. Throws when storage cannot be reached.
+ */
+export async function finishFigures(
+  school: School & { readonly proposals: Proposals },
+  before: Date,
+): Promise<readonly string[]> {
+  const put: string[] = [];
+  for (const { file, waiting, stored } of await readInUse(school, before)) {
+    const person = school.settings.staff.find(({ id }) => id === stored.value.by.id);
+    if (!person || waiting.is !== 'sorted' || !waiting.using) continue;
+    const where = { crowd: createCrowd(), where: 'chat', messageId: undefined } as const;
+    const turn = { ...school, ...where, person, isRepeat: async () => false };
+    const { deliveries } = await carryOut(turn, file, waiting.sorted, waiting.using);
+    put.push(...deliveries);
+  }
+  return put;
+}
+
+async function carryOut(
+  turn: Turn & Pick<DataTurn, 'proposals'>,
+  file: string,
+  sorted: SortedFigures,
+  { taken, cases, doubtful }: Using,
+): Promise<{ readonly used: FiguresUsed; readonly deliveries: readonly string[] }> {
+  const { used, deliveries } = await useFigures(turn, sorted, taken, cases);
+  const all = { ...used, doubtful };
+  const now = await readWaiting(turn, file);
+  // The figures go; what became of them stays for a day, for a press that comes twice.
+  if (now) await replaceWaiting(turn, now, { is: 'used', used: all });
+  return { used: all, deliveries };
 }
 
 /** Deletes what waits, and changes nothing else. */

@@ -3,9 +3,13 @@ import type { Proposal } from '../ports/proposals.ts';
 import type { Stored } from '../ports/records.ts';
 import type { DataTurn } from '../turn.ts';
 import type { RowFigures } from '../../domain/mis-figures/answers-of-row.ts';
+import type { TakenAs } from './case-figures.ts';
 import type { UnknownFigures } from './read-export.ts';
 import type { SortedFigures } from './sort-rows.ts';
 import type { FiguresUsed } from './use.ts';
+
+/** What keeping figures needs of a turn. */
+type Waits = Pick<DataTurn, 'proposals' | 'settings' | 'person' | 'clock'>;
 
 /** How long figures wait for a yes. */
 const WAITS_HOURS = 24;
@@ -28,10 +32,15 @@ export interface WaitingRegister {
   };
 }
 
-/** A yes that is being carried out: which cases, and the mark of what was seen. */
+/** A yes that is being carried out: which cases, the mark of what was seen, and how it is taken. */
 export interface Using {
   readonly mark: string;
   readonly cases: readonly string[];
+  /** How many cases in doubt were not to be changed. */
+  readonly doubtful: number;
+  readonly taken: TakenAs;
+  /** ISO instant. */
+  readonly at: string;
 }
 
 /** What waits, as it was read; `file` is in the buttons of the cards about it. */
@@ -60,21 +69,39 @@ export async function keepWaiting(
 
 /** What waits for this person under this id; undefined once it was used, dropped or replaced, or a day has passed. */
 export async function readWaiting<Waiting = WaitingFigures>(
-  turn: DataTurn,
+  turn: Waits,
   file: string,
   kind: WaitingKind = 'mis-figures',
 ): Promise<ReadWaiting<Waiting> | undefined> {
   const stored = await turn.proposals.read(idOf(turn, kind));
   if (!stored || stored.value.kind !== kind || new Date(stored.value.expiresAt) <= turn.clock.now())
     return undefined;
+  const found = readContent<Waiting>(stored);
+  return found?.file === file ? found : undefined;
+}
+
+/** The figures of this school that were being read in before this moment, and still are. */
+export async function readInUse(
+  { proposals, settings }: Pick<DataTurn, 'proposals' | 'settings'>,
+  before: Date,
+): Promise<readonly ReadWaiting[]> {
+  return (await proposals.ofSchool(settings.id)).flatMap((stored) => {
+    const found = stored.value.kind === 'mis-figures' ? readContent<WaitingFigures>(stored) : undefined;
+    const using = found?.waiting.is === 'sorted' ? found.waiting.using : undefined;
+    // Those of earlier versions do not say since when: they go on with the next press.
+    return found && using && new Date(using.at) < before ? [found] : [];
+  });
+}
+
+function readContent<Waiting>(stored: Stored<Proposal>): ReadWaiting<Waiting> | undefined {
   const content = kept.safeParse(stored.value.content);
-  if (!content.success || content.data.file !== file) return undefined;
-  return { file, waiting: content.data.waiting as Waiting, stored };
+  if (!content.success) return undefined;
+  return { file: content.data.file, waiting: content.data.waiting as Waiting, stored };
 }
 
 /** Puts this in the place of what waits under the same id. `changed`: somebody else was quicker. */
 export async function replaceWaiting(
-  turn: DataTurn,
+  turn: Waits,
   { file, stored }: ReadWaiting,
   waiting: WaitingFigures,
 ): Promise<'done' | 'changed'> {
@@ -150,16 +177,36 @@ function rowsThatWait(kind: WaitingKind, content: object): readonly WaitingRow[]
   }));
 }
 
-/** Deletes what waits and is about one of these cases: the cases are gone, or another pupil's. */
+/** Deletes what waits and is about one of these cases, which are gone; what is being read in goes on without them. */
 export async function forgetWaiting(
   { proposals, settings }: Pick<DataTurn, 'proposals' | 'settings'>,
   cases: readonly string[],
 ): Promise<void> {
-  for (const { value, version } of await proposals.ofSchool(settings.id)) {
+  for (const stored of await proposals.ofSchool(settings.id)) {
+    const { value, version } = stored;
     if (!KINDS.some((kind) => kind === value.kind)) continue;
     const text = JSON.stringify(value.content);
-    if (cases.some((id) => text.includes(JSON.stringify(id)))) await proposals.remove(value.id, version);
+    if (!cases.some((id) => text.includes(JSON.stringify(id)))) continue;
+    const found = value.kind === 'mis-figures' ? readContent<WaitingFigures>(stored) : undefined;
+    const rest = found && withoutCases(found.waiting, new Set(cases));
+    if (rest) await proposals.write({ ...value, content: { file: found.file, waiting: rest } }, version);
+    else await proposals.remove(value.id, version);
   }
+}
+
+/** What is being read in, without these cases; undefined where nothing is. */
+function withoutCases(waiting: WaitingFigures, cases: ReadonlySet<string>): WaitingFigures | undefined {
+  if (waiting.is !== 'sorted' || !waiting.using) return undefined;
+  const { sorted, using } = waiting;
+  const isKept = (id: string) => !cases.has(id);
+  const rows = sorted.rows
+    .map((row) => ({ ...row, cases: row.cases.filter(isKept) }))
+    .filter((row) => row.cases.length > 0);
+  return {
+    is: 'sorted',
+    sorted: { ...sorted, rows },
+    using: { ...using, cases: using.cases.filter(isKept) },
+  };
 }
 
 /** One person has one export before them; the next one takes its place. */
@@ -168,7 +215,7 @@ function idOf({ settings, person }: Pick<DataTurn, 'settings' | 'person'>, kind:
 }
 
 function rowOf(
-  turn: DataTurn,
+  turn: Waits,
   { file, waiting, kind }: { readonly file: string; readonly waiting: object; readonly kind: WaitingKind },
 ): Proposal {
   const now = turn.clock.now();

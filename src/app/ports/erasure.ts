@@ -33,16 +33,30 @@ export interface DamagedHold {
 
 /** Finds and deletes what a school no longer keeps. Every method throws when storage cannot be reached. */
 export interface Erasure {
-  /** All cases, in no particular order; damaged ones are left out and counted. */
-  cases(from?: string): Promise<Page<Stored<Referral>> & { readonly unreadable: number }>;
+  /**
+   * All cases, in no particular order; damaged ones are left out and counted. `leaving`: ids of cases whose deletion was
+   * broken off.
+   */
+  cases(
+    from?: string,
+  ): Promise<Page<Stored<Referral>> & { readonly unreadable: number; readonly leaving: readonly string[] }>;
   /** Everybody's drafts; damaged ones are left out. */
   drafts(): Promise<readonly Draft[]>;
   /**
-   * Deletes a case: where it is listed, its card's place, its deliveries, the answers in its audit trail, and last, at
-   * once, the record itself with a line in the ledger. Stopped in between, it is done again from the start. False when somebody changed the case since it
-   * was read; then the record stays, and the next run looks at it again.
+   * Deletes a case. First, at once, it gets its line in the ledger and is gone for everybody who reads records; then
+   * `meanwhile` runs, while the place of its card is still known; then what it has left goes, as `finishDeleting` says.
+   * False when somebody changed the case since it was read: then nothing was done.
    */
-  deleteCase(stored: Stored<Referral>, deleted: DeletedCase): Promise<boolean>;
+  deleteCase(
+    stored: Stored<Referral>,
+    deleted: DeletedCase,
+    meanwhile?: () => Promise<unknown>,
+  ): Promise<boolean>;
+  /**
+   * Deletes what a case has left whose deletion was broken off: where it is listed, its card's place, its deliveries, the
+   * answers in its audit trail and the record. Does nothing to any other case.
+   */
+  finishDeleting(id: string): Promise<void>;
   /** What was deleted so far, oldest first; damaged rows are left out. */
   deletedCases(): Promise<readonly DeletedCase[]>;
   /** Every hold: a damaged row holds its case until it is lifted. */

@@ -1,6 +1,7 @@
 import { RowUnreadable, StorageUnavailable } from '../errors.ts';
 import { fromFields } from '../rows/body.ts';
 import { hasOutline, indexRows, outlineIn } from '../rows/index-rows.ts';
+import { isLeaving } from '../rows/leaving.ts';
 import { endOf, prefixOf } from '../rows/keys.ts';
 import type { Row, RowTable } from '../rows/row-table.ts';
 import { REFERRAL } from '../rows/schemas/referral.ts';
@@ -35,6 +36,7 @@ export async function listCase(
 ): Promise<boolean> {
   let row: Row | undefined = first;
   for (let tries = 0; row && tries < TRIES; tries++) {
+    if (isLeaving(row)) return false;
     const referral = fromFields(REFERRAL, row.fields);
     const listed = indexRows(referral);
     const there = await Promise.all(listed.map(({ key }) => cases.read(partition, key)));

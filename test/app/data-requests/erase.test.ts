@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import { INCLUSION_CHANNEL } from '../../support/activities.ts';
 import { isWorkedOn, needsNothing } from '../../support/decided.ts';
 import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../../support/play.ts';
 import { HEAD, SECOND_LEAD } from '../../support/school.ts';
@@ -217,9 +219,9 @@ describe('Erasing a pupil in chat', () => {
     assert.match(other.sees, /please delete them in the inclusion channel: R-TEST1/);
   });
 
-  it('goes on at night, or with the next press, where the bot was stopped after the approval', async () => {
-    for (const goesOn of ['press', 'night'] as const) {
-      if (goesOn === 'night') await sendsReferral(play);
+  it('goes on by itself after a minute, or with a press, where the bot was stopped after the approval', async () => {
+    for (const goesOn of ['press', 'itself'] as const) {
+      if (goesOn === 'itself') await sendsReferral(play);
       const reference = goesOn === 'press' ? 'R-TEST1' : 'R-TEST2';
       await needsNothing(play, reference);
       await opens();
@@ -232,8 +234,12 @@ describe('Erasing a pupil in chat', () => {
       ]);
       await play.lead.says('data');
       assert.match(play.lead.sees, /Approved and not finished/);
-      if (goesOn === 'night') await play.schoolBot.deletePastNightly();
-      else {
+      if (goesOn === 'itself') {
+        await play.schoolBot.finishBegun();
+        assert.ok(await isThere(), 'whoever approved it may still be waiting for the answer');
+        play.clock.pass(61);
+        await play.schoolBot.finishBegun();
+      } else {
         await other.sendsPress('data-request', { q: stored.value.id });
         await other.presses('Go on');
         assert.match(other.sees, /Deleted for good/);
@@ -241,6 +247,36 @@ describe('Erasing a pupil in chat', () => {
       assert.equal(await isThere(), false);
       assert.ok((await play.records.readRequest(stored.value.id))?.value.end);
     }
+  });
+
+  it('leaves nothing half deleted, whatever comes between, where the bot was stopped while it deleted', async () => {
+    await asks();
+    const [id = ''] = await ID(play);
+    const [request] = await play.records.requests();
+    // Storage goes just after the case has.
+    const { tables } = play.storage;
+    const write = tables.cases.write.bind(tables.cases);
+    const stop = sinon.stub(tables.cases, 'write').callsFake(async (partition, writes) => {
+      const result = await write(partition, writes);
+      if (writes.some(({ key }) => key.startsWith('deleted|'))) play.storage.setDown(true);
+      return result;
+    });
+    await other.sendsPress('data-approve', { q: request?.value.id });
+    stop.restore();
+    play.storage.setDown(false);
+    assert.equal(await play.records.readReferral(id), undefined);
+    assert.equal((await play.erasure.deletedCases()).length, 1);
+    play.clock.pass(61);
+    await play.schoolBot.finishBegun();
+    assert.deepEqual(
+      play.dump().filter((row) => row.includes('PB 3')),
+      [],
+    );
+    assert.equal((await play.erasure.deletedCases()).length, 1);
+    const [card] = play.connector.sent.filter(({ kind }) => kind === 'post');
+    const standing = play.connector.standing(INCLUSION_CHANNEL, card?.messageId ?? '');
+    assert.doesNotMatch(textsOf(standing?.attachments?.[0]?.content), /PB 3|R-TEST1/);
+    assert.ok((await play.records.readRequest(request?.value.id ?? ''))?.value.end);
   });
 
   it('counts no more after 14 days, and its row goes', async () => {

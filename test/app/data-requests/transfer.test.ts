@@ -265,7 +265,8 @@ describe("Transferring a pupil's record, in chat", () => {
     await play.records.commit([
       { change: 'request', value: { ...stored.value, approved }, expected: stored.version },
     ]);
-    await play.schoolBot.deletePastNightly();
+    play.clock.pass(61);
+    await play.schoolBot.finishBegun();
     assert.equal(await saves(other), '');
     assert.equal((await opened()).to, OTHER);
   });

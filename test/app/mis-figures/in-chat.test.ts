@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import sinon from 'sinon';
 import { INCLUSION_CHANNEL } from '../../support/activities.ts';
+import { needsNothing } from '../../support/decided.ts';
 import type { Sent } from '../../support/fake-connector.ts';
 import { openFilePlace, type FilePlace } from '../../support/mis-exports/sent-file.ts';
 import { makeForm } from '../../../src/words/council-forms/make-form.ts';
@@ -212,6 +214,59 @@ describe('Figures from an export, in chat', () => {
     await office.presses('Use these figures');
     assert.match(office.sees, /used, dropped or replaced/);
     assert.equal((await figures())[0], 106);
+  });
+
+  describe('begun by a bot that is stopped after the first case', () => {
+    beforeEach(async () => {
+      await raises('4712');
+      const second = '4712\tSecond\t06/05/2018\t3\t106\t30\t11';
+      await pastes(`${listOf('106', '30')}\n${second}`);
+      const { tables } = play.storage;
+      const write = tables.cases.write.bind(tables.cases);
+      const stop = sinon.stub(tables.cases, 'write').callsFake(async (partition, writes) => {
+        const result = await write(partition, writes);
+        if (writes.some(({ key }) => key.startsWith('audit|'))) play.storage.setDown(true);
+        return result;
+      });
+      await office.presses('Use these figures');
+      assert.match(office.sentence ?? '', /Not saved|not saved/);
+      stop.restore();
+      play.storage.setDown(false);
+    });
+    const possible = async () =>
+      Promise.all(['R-TEST1', 'R-TEST2'].map(async (each) => (await theCase(each)).answers['OA1']));
+    const goesOnAfterAMinute = async () => {
+      play.clock.pass(61);
+      await play.schoolBot.finishBegun();
+    };
+
+    it('go into the other cases by themselves, once, in the name of who said yes', async () => {
+      await play.schoolBot.finishBegun();
+      assert.equal((await possible()).filter((each) => each === 106).length, 1, 'it may still be under way');
+      await goesOnAfterAMinute();
+      await play.schoolBot.finishBegun();
+      assert.deepEqual(await possible(), [106, 106]);
+      for (const reference of ['R-TEST1', 'R-TEST2']) {
+        const all = await play.records.auditOf((await theCase(reference)).id);
+        const added = all.filter(({ what }) => what === 'facts-added');
+        assert.deepEqual(
+          added.map(({ by }) => by.name),
+          [OFFICE.name],
+        );
+      }
+      await office.presses('Use these figures');
+      assert.match(office.sees, /These cases have the figures now: R-TEST1 and R-TEST2/);
+    });
+
+    it('go into the others though one of the cases is deleted meanwhile', async () => {
+      const [first] = await possible();
+      const gone = await needsNothing(play, first === undefined ? 'R-TEST2' : 'R-TEST1');
+      await play.schoolBot.eraseCases([gone], [{ id: 'x', name: 'Ms Law' }]);
+      assert.ok(!stored().join('').includes(gone.id));
+      await goesOnAfterAMinute();
+      const left = await theCase(first === undefined ? 'R-TEST1' : 'R-TEST2');
+      assert.equal(left.answers['OA1'], 106);
+    });
   });
 
   it('are shown once more when somebody else added figures meanwhile, and not added to a closed case', async () => {

@@ -15,7 +15,7 @@ describe('Deleting a case in table storage', () => {
   });
   after(() => wire.stop());
 
-  it('that breaks off at any request is in the ledger only once it is gone, and once when done again', async () => {
+  it('that breaks off at any request is in the ledger only once it is gone, and leaves nothing when it is finished', async () => {
     const connection = openTables({ connectionString: wire.connectionString, tablePrefix: ownTables() });
     await connection.prepare();
     let brokeOff = 0;
@@ -37,6 +37,11 @@ describe('Deleting a case in table storage', () => {
       if (isThere > 0) assert.equal(await deleteAt('2030-01-02T02:30:00.000Z'), true);
       assert.equal((await erasure.deletedCases()).length, 1);
       assert.deepEqual((await records.referralsBy(value.referrer.id, 9)).items, []);
+      assert.equal(await records.readReferral('a'), undefined);
+      const { leaving } = await erasure.cases();
+      for (const id of leaving) await erasure.finishDeleting(id);
+      assert.deepEqual((await erasure.cases()).leaving, []);
+      assert.equal(await records.findByReference('R-A'), undefined);
       if (isDone === true) break;
       brokeOff++;
     }
