@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
+import type { Proposals } from '../../src/app/ports/proposals.ts';
 import type { Erasure } from '../../src/app/ports/erasure.ts';
 import type { AddressBook } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { digestChannels } from '../../src/domain/digest/digest-time.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
+import { fromFields } from '../../src/storage/rows/body.ts';
+import { endOf, prefixOf } from '../../src/storage/rows/keys.ts';
+import type { Fields } from '../../src/storage/rows/row-table.ts';
+import { DELIVERY } from '../../src/storage/rows/schemas/delivery.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { INCLUSION_CHANNEL, LEAD, message, send, TEACHER, type TeamsUser } from '../support/activities.ts';
 import { ownTables } from '../support/azurite.ts';
@@ -23,6 +28,12 @@ export interface SchoolAtWork {
   /** What stands in the tables, read past the bots. */
   readonly records: Records;
   readonly erasure: Erasure;
+  readonly proposals: Proposals;
+  readonly settings: SchoolSettings;
+  /** Everything in the outbox, sent or not. */
+  deliveries(): Promise<readonly Delivery[]>;
+  /** How many deliveries are to be tried at some time. */
+  toBeTried(): Promise<number>;
   /** Every row of the school's tables, as text. */
   rows(): Promise<readonly string[]>;
   /** A bot on the school's tables, ready to work. `on` puts something between it and the tables, `now` sets its clock. */
@@ -49,10 +60,11 @@ export interface SchoolAtWork {
   end(): Promise<void>;
 }
 
-/** Opens the school on this table storage, under a prefix nobody else uses. */
+/** Opens the school on this table storage, under a prefix nobody else uses. `built` starts a built bot instead of the sources. */
 export async function openSchool(
   connectionString: string,
   changes: Partial<SchoolSettings> = {},
+  built?: Parameters<typeof spawnBot>[2] & { readonly env: Readonly<Record<string, string>> },
 ): Promise<SchoolAtWork> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const settingsFile = join(folder, 'school.json');
@@ -74,20 +86,30 @@ export async function openSchool(
   });
   const cardOf = async (referral: Referral) =>
     (await records.readDelivery(`${referral.id}.${referral.version}.card`))?.value;
+  const table = TableClient.fromConnectionString(connectionString, `${tablePrefix}cases`, {
+    allowInsecureConnection: true,
+  });
   return {
     connector,
     records,
     erasure: storage.erasure(settings.id),
+    proposals: storage.proposals,
+    settings,
+    async deliveries() {
+      const found: Delivery[] = [];
+      const filter = `RowKey ge '${prefixOf('delivery')}' and RowKey lt '${endOf(prefixOf('delivery'))}'`;
+      for await (const row of table.listEntities<Fields>({ queryOptions: { filter } }))
+        found.push(fromFields(DELIVERY, row));
+      return found;
+    },
+    toBeTried: async () => (await storage.wakeUps.due(new Date('2100-01-01'), 500)).length,
     async rows() {
       const rows: string[] = [];
-      const table = TableClient.fromConnectionString(connectionString, `${tablePrefix}cases`, {
-        allowInsecureConnection: true,
-      });
       for await (const row of table.listEntities()) rows.push(JSON.stringify(row));
       return rows;
     },
     async bot(on = connectionString, now) {
-      const bot = await spawnBot(variables(on, now));
+      const bot = await spawnBot({ ...variables(on, now), ...built?.env }, undefined, built);
       bots.push(bot);
       return untilReady(bot);
     },

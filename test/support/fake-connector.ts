@@ -35,6 +35,8 @@ export interface Sent {
   readonly authorization: string | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** It stands, and the connection dropped before the bot heard so. */
+  readonly isDropped: boolean;
 }
 
 /** What goes wrong with a request. */
@@ -53,7 +55,7 @@ export type Trouble =
   /** The message is accepted and stands, and nothing ever comes. */
   | 'accepted-no-answer';
 
-type RequestKind = 'create' | 'send' | 'edit' | 'members';
+export type RequestKind = 'create' | 'send' | 'edit' | 'members';
 /** Looks at where a request goes, as it stands in the address (empty for a new conversation), and what it brings. */
 type Fits = (request: {
   readonly kind: RequestKind;
@@ -70,6 +72,8 @@ export interface FakeConnector {
   readonly requests: number;
   /** Lets the next `times` requests (of one kind, or those that `fits`, if given) meet this trouble. */
   trouble(trouble: Trouble, options?: { times?: number; on?: RequestKind; fits?: Fits }): void;
+  /** From now on asked of each request, before the troubles that wait: what it meets. */
+  decide(troubleOf: ((kind: RequestKind) => Trouble | undefined) | undefined): void;
   /** Forgets troubles that nothing has met. */
   calm(): void;
   /** The first `count` sent that fit, as soon as there are so many; throws after `withinMs` (default 3000). */
@@ -94,14 +98,15 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const standing = new Map<string, SentActivity>();
   const troubles: { trouble: Trouble; fits: Fits; left: number }[] = [];
   const waiting = new Set<() => void>();
+  let decide: ((kind: RequestKind) => Trouble | undefined) | undefined;
   let requests = 0;
   let lastId = Date.now();
   const key = (conversationId: string, messageId: string): string => `${bare(conversationId)} ${messageId}`;
 
-  const accept = (entry: Omit<Sent, 'card' | 'at'>): void => {
+  const accept = (entry: Omit<Sent, 'card' | 'at' | 'isDropped'>, trouble: Trouble | undefined): void => {
     const card = entry.activity.attachments?.[0]?.content;
     standing.set(key(entry.conversationId, entry.messageId), entry.activity);
-    sent.push({ ...entry, card, at: Date.now() });
+    sent.push({ ...entry, card, at: Date.now(), isDropped: trouble === 'drop-after-accepting' });
     for (const look of waiting) look();
   };
 
@@ -125,16 +130,19 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
           : conversation === undefined
             ? 'create'
             : 'send';
-    const met = troubles.find(({ fits }) => fits({ kind, conversationId: conversation ?? '', body: raw }));
+    const decided = decide?.(kind);
+    const met = decided
+      ? undefined
+      : troubles.find(({ fits }) => fits({ kind, conversationId: conversation ?? '', body: raw }));
     if (met && --met.left <= 0) troubles.splice(troubles.indexOf(met), 1);
-    const trouble = met?.trouble;
+    const trouble = decided ?? met?.trouble;
     if (trouble === 'no-answer') return;
     if (typeof trouble === 'object') {
       if (trouble.retryAfter !== undefined) response.setHeader('Retry-After', String(trouble.retryAfter));
       reply(response, trouble.status, { error: { code: trouble.code, message: trouble.message } });
       return;
     }
-    const result = carryOut(kind, conversation, message, body, request.headers.authorization);
+    const result = carryOut(kind, conversation, message, body, request.headers.authorization, trouble);
     if (trouble === 'accepted-no-answer') return;
     if (trouble === 'drop-after-accepting') request.socket.destroy();
     else reply(response, result.status, result.body);
@@ -146,6 +154,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     message: string | undefined,
     body: Record<string, unknown>,
     authorization: string | undefined,
+    trouble: Trouble | undefined,
   ): { status: number; body: unknown } {
     const id = String(++lastId);
     if (kind === 'members') return { status: 200, body: { members: [] } };
@@ -157,7 +166,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       const activity = body['activity'] as SentActivity | undefined;
       if (activity) {
         const to = channel === undefined ? 'chat' : 'post';
-        accept({ kind: to, conversationId: where, messageId: id, activity, authorization });
+        accept({ kind: to, conversationId: where, messageId: id, activity, authorization }, trouble);
       }
       const full = channel === undefined ? where : `${channel};messageid=${id}`;
       return { status: 201, body: activity ? { id: full, activityId: id } : { id: full } };
@@ -168,7 +177,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       const messageId = message ?? '';
       if (!standing.has(key(conversationId, messageId)))
         return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } } };
-      accept({ kind, conversationId, messageId, activity, authorization });
+      accept({ kind, conversationId, messageId, activity, authorization }, trouble);
       return { status: 200, body: { id: messageId } };
     }
     // The SDK shows that the bot is typing when a turn takes longer than a second: no message, and nothing to keep.
@@ -177,7 +186,10 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     const inChannel = conversationId.startsWith('19:');
     const under = inChannel ? (root ?? message) : undefined;
     const to = !inChannel ? 'chat' : under === undefined ? 'post' : 'thread';
-    accept({ kind: to, conversationId, messageId: id, activity, authorization, ...(under && { under }) });
+    accept(
+      { kind: to, conversationId, messageId: id, activity, authorization, ...(under && { under }) },
+      trouble,
+    );
     return { status: 201, body: { id } };
   }
 
@@ -198,6 +210,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
           fits: (sent) => (on ?? sent.kind) === sent.kind && fits(sent),
         });
     },
+    decide: (troubleOf) => void (decide = troubleOf),
     calm() {
       troubles.length = 0;
     },

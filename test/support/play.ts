@@ -109,6 +109,7 @@ export class Player {
   sentence: string | undefined;
   messageId: string | undefined;
   #channel: string | undefined;
+  #sent: Json | undefined;
 
   constructor(play: Pick<Play, 'url' | 'connector'>, user: TeamsUser) {
     this.#play = play;
@@ -165,7 +166,18 @@ export class Player {
   /** Sends a press as it comes over the wire, whatever stands on the card. */
   async sendsPress(verb: string, data: Json): Promise<void> {
     const options = this.messageId === undefined ? {} : { messageId: this.messageId };
-    const answer = cardOrSentence(await send(this.#play.url, press(this.#setting(), verb, data, options)));
+    await this.#sends(press(this.#setting(), verb, data, options));
+  }
+
+  /** Teams delivers their last press once more, because nothing came back. */
+  async isDeliveredAgain(): Promise<void> {
+    assert.ok(this.#sent, 'nothing was pressed');
+    await this.#sends(this.#sent);
+  }
+
+  async #sends(activity: Json): Promise<void> {
+    this.#sent = activity;
+    const answer = cardOrSentence(await send(this.#play.url, activity));
     this.sentence = answer.sentence;
     if (answer.card) this.card = answer.card;
   }

@@ -1,15 +1,27 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { localTables } from '../../support/azurite.ts';
 
 /**
  * What the wire does with a request. `lose-answer`: it is carried out, and the connection breaks before the answer.
  * `lose-request`: the connection breaks before it arrives. `hang`: nothing ever comes back. `slow`: carried out after 0.7 s.
- * `busy`: 503, not carried out. `throttled`: `busy` for every second request. `forbidden`: 403. `stranger`: whoever listens there is no table service and says 404 to everything.
+ * `busy`: 503, not carried out. `throttled`: `busy` for every second request. `forbidden`: 403. `stranger`: whoever listens
+ * there is no table service and says 404 to everything. `no-answer`: it is carried out, and nothing ever comes back.
  */
-type Fate =
-  'pass' | 'lose-answer' | 'lose-request' | 'hang' | 'slow' | 'busy' | 'throttled' | 'forbidden' | 'stranger';
+export type Fate =
+  | 'pass'
+  | 'lose-answer'
+  | 'lose-request'
+  | 'hang'
+  | 'slow'
+  | 'busy'
+  | 'throttled'
+  | 'forbidden'
+  | 'stranger'
+  | 'no-answer';
 
 const SLOW_MS = 700;
 
@@ -22,6 +34,10 @@ export interface Wire {
   next(...fates: Fate[]): void;
   /** What happens to all requests from now on, once those of `next` are through. */
   always(fate: Fate): void;
+  /** From now on asked of each request that has come whole, before all others; without an answer they decide. */
+  decide(fateOf: (() => Fate | undefined) | undefined): void;
+  /** Resolves once everything that was let through has been carried out. */
+  idle(): Promise<void>;
   /** From now on the service says that it is so many days later. */
   shiftDates(days: number): void;
   clear(): void;
@@ -35,13 +51,24 @@ export async function startWire(port: number): Promise<Wire> {
   let otherwise: Fate = 'pass';
   let shift = 0;
   let throttled = 0;
+  let decide: (() => Fate | undefined) | undefined;
+  const under = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
     seen.push(incoming.url?.includes('$batch') === true ? 'BATCH' : String(incoming.method));
-    const fate = fates.shift() ?? otherwise;
-    if (fate === 'slow') setTimeout(() => carry(incoming, outgoing, port, 'pass', shift), SLOW_MS);
-    else if (fate === 'throttled')
-      carry(incoming, outgoing, port, ++throttled % 2 === 0 ? 'busy' : 'pass', shift);
-    else carry(incoming, outgoing, port, fate, shift);
+    const planned = fates.shift() ?? otherwise;
+    const isDone = (async () => {
+      const body = await buffer(incoming);
+      const fate = decide?.() ?? planned;
+      const given = { incoming, body, outgoing };
+      if (fate === 'slow') await pause(SLOW_MS);
+      if (fate === 'slow') await carry(given, port, 'pass', shift);
+      else if (fate === 'throttled') await carry(given, port, ++throttled % 2 === 0 ? 'busy' : 'pass', shift);
+      else await carry(given, port, fate, shift);
+    })()
+      // Whoever asked is gone.
+      .catch(() => void outgoing.destroy())
+      .finally(() => under.delete(isDone));
+    under.add(isDone);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -51,11 +78,16 @@ export async function startWire(port: number): Promise<Wire> {
     seen,
     next: (...given) => void (fates = given),
     always: (fate) => void (otherwise = fate),
+    decide: (fateOf) => void (decide = fateOf),
+    idle: async () => {
+      while (under.size > 0) await Promise.all(under);
+    },
     shiftDates: (days) => void (shift = days * 24 * 60 * 60_000),
     clear() {
       seen.length = 0;
       fates = [];
       otherwise = 'pass';
+      decide = undefined;
       shift = 0;
     },
     async stop() {
@@ -66,13 +98,16 @@ export async function startWire(port: number): Promise<Wire> {
   };
 }
 
-function carry(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+async function carry(
+  {
+    incoming,
+    body,
+    outgoing,
+  }: { readonly incoming: IncomingMessage; readonly body: Buffer; readonly outgoing: ServerResponse },
   port: number,
   fate: Exclude<Fate, 'slow' | 'throttled'>,
   shift: number,
-): void {
+): Promise<void> {
   switch (fate) {
     case 'hang':
       return;
@@ -91,19 +126,20 @@ function carry(
       return;
     case 'pass':
     case 'lose-answer':
+    case 'no-answer':
   }
   const { method = 'GET', url = '/', headers } = incoming;
-  const onward = request({ host: '127.0.0.1', port, method, path: url, headers, agent: false }, (answer) => {
-    if (fate === 'lose-answer') {
-      answer.resume().on('end', () => outgoing.destroy());
-      return;
-    }
-    const date = new Date(Date.parse(answer.headers.date ?? '') + shift);
-    outgoing.writeHead(answer.statusCode ?? 500, { ...answer.headers, date: date.toUTCString() });
-    answer.pipe(outgoing);
-  });
-  onward.on('error', () => outgoing.destroy());
-  incoming.pipe(onward);
+  const onward = request({ host: '127.0.0.1', port, method, path: url, headers, agent: false }).end(body);
+  const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+  const answered = await buffer(answer);
+  if (fate === 'no-answer') return;
+  if (fate === 'lose-answer') {
+    outgoing.destroy();
+    return;
+  }
+  const date = new Date(Date.parse(answer.headers.date ?? '') + shift);
+  outgoing.writeHead(answer.statusCode ?? 500, { ...answer.headers, date: date.toUTCString() });
+  outgoing.end(answered);
 }
 
 function refuse(outgoing: ServerResponse, status: number, code: string): void {

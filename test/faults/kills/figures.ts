@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDecided, isRunning } from '../../../src/domain/case/referral.ts';
+import type { Cases, PlayedCase } from './cases.ts';
+import { Patient } from './patient.ts';
+import type { Staff } from './staff.ts';
+import type { World } from './world.ts';
+
+const HEADINGS = 'Adno\tSurname\tDOB\tYear\tPossible\tAuthorised\tUnauthorised';
+const POSSIBLE = 'OA1';
+
+/** The office reads in export after export, each with one more possible session for every open case. */
+export async function readInFigures(world: World, cases: Cases, { office }: Staff): Promise<void> {
+  const person = new Patient(world, office);
+  for (let possible = 100; !world.isEnding; possible++)
+    try {
+      await pause(500);
+      await readIn(world, cases, person, possible);
+    } catch (error) {
+      world.fault('import', error instanceof Error ? error.message : String(error));
+    }
+}
+
+async function readIn(world: World, cases: Cases, office: Patient, possible: number): Promise<void> {
+  const open = await openOf(cases);
+  if (open.length < 2) return;
+  const rows = open.map(({ pupil }) => `${pupil}\tExample\t04/05/2018\t3\t${possible}\t30\t1`);
+  await office.sendsPress('figures');
+  await office.presses('Go on', { cells: [HEADINGS, ...rows].join('\n') });
+  if (!office.buttons.includes('Use these figures')) return;
+  if (!(await office.pressesOnce('Use these figures'))) {
+    // Half of those who got no answer leave it at that: what was begun, the bot finishes by itself.
+    const isBegun = await isBeingUsed(world, office);
+    if (isBegun === undefined || world.random.chance(0.5)) await office.presses('Use these figures');
+    else
+      await world.wait('the end of an import', async () => (await isBeingUsed(world, office)) === undefined);
+  }
+  // Somebody may have worked on a case meanwhile: then it is said that it was left.
+  const left = /they are as they were: (.*)/.exec(office.sees)?.[1] ?? '';
+  world.receive({
+    act: 'import',
+    disagrees: async () => {
+      const without: string[] = [];
+      for (const each of open) {
+        const referral = cases.standing.includes(each) ? await each.read() : undefined;
+        const isOpen = referral && (!isDecided(referral) || isRunning(referral));
+        if (isOpen && !left.includes(each.reference) && Number(referral.answers[POSSIBLE] ?? 0) < possible)
+          without.push(each.reference);
+      }
+      return without.length === 0 || without.length === open.length
+        ? undefined
+        : `${without.join()} of ${open.length} cases have not got ${possible} possible sessions`;
+    },
+  });
+}
+
+async function openOf(cases: Cases): Promise<readonly PlayedCase[]> {
+  const open: PlayedCase[] = [];
+  for (const each of cases.standing) {
+    const referral = await each.read();
+    if (referral && (!isDecided(referral) || isRunning(referral))) open.push(each);
+  }
+  return open;
+}
+
+/** The mark of what is being read in; undefined when nothing is. */
+async function isBeingUsed({ school }: World, { user }: Patient): Promise<string | undefined> {
+  const all = await school.proposals.ofSchool(school.settings.id);
+  const found = all.find(({ value }) => value.kind === 'mis-figures' && value.by.id === user.aadObjectId);
+  const { waiting } = (found?.value.content ?? {}) as { waiting?: { using?: { mark: string } } };
+  return waiting?.using?.mark;
+}
