@@ -66,10 +66,7 @@ function one(id: string, sentAt: string, state: 'closed' | 'running' | 'undecide
 /** A case's rows as the records would write them, without the checks that take most of the time. */
 export function rowsOf(value: Referral): readonly { readonly key: string; readonly fields: Fields }[] {
   const fields = { schemaVersion: REFERRAL.schemaVersion, pieces: 1, body0: JSON.stringify(value) };
-  return [
-    { key: rowKey('referral', value.id), fields },
-    ...indexRows(value),
-  ];
+  return [{ key: rowKey('referral', value.id), fields }, ...indexRows(value)];
 }
 
 /** A table in order of its keys, to be filled once and read: looking up takes as long as in a real index, not as a scan. */
