@@ -1,8 +1,12 @@
-import type { MeasureId } from '../domain/known-ids/plan.ts';
+import type { Answers } from '../domain/content/answers.ts';
+import type { Question } from '../domain/content/bank.ts';
+import { MEASURES, type MeasureId } from '../domain/known-ids/plan.ts';
+import { MEASURE_QUESTIONS } from '../domain/known-ids/questions.ts';
 import { mondayOf } from '../domain/calendar/iso-week.ts';
 import type { KnownFigures } from '../domain/plan/known-figures.ts';
 import { coursesOf, type MeasureCourse, type Plan } from '../domain/plan/plan.ts';
 import { figureQuestion } from '../domain/plan/plan-answers.ts';
+import { describeAnswer } from './answers.ts';
 import { describeDay } from './dates.ts';
 
 /** A measure in words: its name, what its figure counts, what follows a figure, and what each figure is called. */
@@ -111,4 +115,28 @@ function describeKnown(measure: MeasureId, { sessions, engagement }: KnownFigure
   return isAttendance
     ? ` Filled in from the weekly updates: ${attended} of ${offered} sessions in ${time}.`
     : ` The weekly updates count only the plan's own sessions: ${attended} of ${offered} in ${time}.`;
+}
+
+/**
+ * The figure of a measure now and its target in one row, in the place of the first that is known; none for the other,
+ * undefined for any other question. `asked`: the questions of the form.
+ */
+export function measureLines(
+  { id }: Pick<Question, 'id'>,
+  answers: Answers,
+  asked: (id: string) => Question | undefined,
+): readonly { readonly label: string; readonly answer: string }[] | undefined {
+  const found = MEASURES.find((each) =>
+    [MEASURE_QUESTIONS[each].baseline, MEASURE_QUESTIONS[each].target].some((one) => one === id),
+  );
+  if (found === undefined) return undefined;
+  const { baseline, target } = MEASURE_QUESTIONS[found];
+  const known = [baseline, target].filter((each) => answers[each] !== undefined);
+  if (known[0] !== id) return [];
+  const figures = known.flatMap((each) => {
+    const question = asked(each);
+    const figure = question && describeAnswer(question, answers[each]);
+    return figure === undefined ? [] : [each === baseline ? `${figure} now` : `target ${figure}`];
+  });
+  return [{ label: MEASURE_WORDS[found].name, answer: figures.join(', ') }];
 }

@@ -8,6 +8,7 @@ import { actionView, button, inOneLine, plain, stopButton, type Drawing } from '
 import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
 import { CASE_FORM_WORDS, checkWords, PARTS_WORDS } from '../../words/forms.ts';
+import { measureLines } from '../../words/measures.ts';
 import { supportLines } from '../../words/supports.ts';
 import { isOfWeekday, weekdayLines } from '../../words/weekdays.ts';
 import { timetableLines } from '../../words/timetable.ts';
@@ -68,6 +69,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>, drawing: Drawing
     support(question) ??
     timetableLines(question, answers) ??
     weekdayLines(question, answers) ??
+    measureLines(question, answers, (id) => asked.get(id)) ??
     (value === undefined ? [] : [{ label: question.label, answer: describeAnswer(question, value, today) }]);
   /** A row of a support that nobody needs is not open, and no weekday: they come with an export. */
   const mayBeOpen = ({ question }: Questions[number]) =>
