@@ -92,8 +92,13 @@ const AHEAD_OF_LAW = [5, 1];
 /** Of a reduced timetable without a plan. */
 const AHEAD_OF_REVIEW = [3];
 const AHEAD_OF_END = [5];
-/** How many days before an undecided case is deleted people hear of it, each time once. */
-const AHEAD_OF_DELETION = [7, 30];
+/**
+ * How many school days before an undecided case is deleted people hear of it. Cases go at the end of August: counted in
+ * calendar days, every one of these would fall in the summer holidays, when nobody is reminded.
+ */
+const AHEAD_OF_DELETION = [20, 5];
+/** So many days before it nobody hears of it yet: more than those school days and the longest holiday. */
+const DELETION_DAYS = 90;
 /** Where a case stands once nothing comes of it any more. */
 const ASKS_FOR_NOTHING: readonly Status[] = ['closed', 'not-needed', 'withdrawn'];
 /** How long an urgent concern received in the afternoon waits before everybody is told. */
@@ -142,12 +147,13 @@ export function remindersOf(
     const of = waitingEnquiry(referral) ? 'question-unanswered' : 'undecided';
     remind(of, referral.answerBy, lateStage(add(referral.answerBy, 1)));
     const { keptUntil } = expiryOf(referral, settings, { ...USUAL_RETENTION, ...settings.retention });
-    const ahead = AHEAD_OF_DELETION.find((days) => plusDays(keptUntil, -days) <= today);
-    remind('expires', keptUntil, ahead === undefined ? undefined : `${ahead} days`);
+    if (keptUntil <= plusDays(today, DELETION_DAYS))
+      remind('expires', keptUntil, stage(keptUntil, { ahead: AHEAD_OF_DELETION, late: false }));
     const past = pastFiguresOf(referral, content, { today, settings });
     // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
     const since = past.length > 0 ? lastRunOn(referral) : londonDate(referral.sentAt);
     const late = lateStage(add(since, GRACE_DAYS));
+    // To find what is missing the rules run: only once it could be late.
     if (late !== undefined && officeFactsMissing(content, referral, today, past))
       remind('office-facts', since, late, findOffice(referral, staff));
   }

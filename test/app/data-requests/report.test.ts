@@ -54,14 +54,14 @@ describe('What would be deleted, in chat', () => {
     }
   });
 
-  it('reminds of a case that nobody has decided, in the month before it is deleted', async () => {
+  it('reminds of a case that nobody has decided, in the four weeks of school before it is deleted', async () => {
     const remindedOn = async (date: string) => {
       play.clock.startsAt(date);
       await play.lead.says('reminders');
       return /goes undecided after Thu 31 Aug 2028/.test(play.lead.sees);
     };
-    assert.deepEqual([await remindedOn('2028-07-31'), await remindedOn('2028-08-01')], [false, true]);
+    assert.deepEqual([await remindedOn('2028-08-02'), await remindedOn('2028-08-03')], [false, true]);
     await needsNothing(play);
-    assert.equal(await remindedOn('2028-08-02'), false);
+    assert.equal(await remindedOn('2028-08-04'), false);
   });
 });

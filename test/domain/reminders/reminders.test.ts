@@ -51,6 +51,18 @@ function due(
 }
 
 describe('What people are reminded of', () => {
+  it('is a case about to be deleted undecided, on school days: at the end of August nobody would hear of it', () => {
+    const terms = [
+      { from: '2026-09-02', to: '2028-07-21', what: 'Up to the summer' },
+      { from: '2028-09-04', to: '2028-12-20', what: 'Autumn 2028' },
+    ];
+    const on = (today: string) => due('expires', sent({ owner }), today, { terms });
+    assert.equal(on('2028-06-22'), undefined);
+    assert.equal(on('2028-06-23'), 'before-20: Sam Lead');
+    assert.equal(on('2028-07-14'), 'before-5: Sam Lead');
+    assert.equal(on('2028-07-21'), 'day: Sam Lead');
+  });
+
   it('is a case past its answer: its owner, or every lead while nobody has it', () => {
     assert.equal(due('undecided', sent({ owner }), '2026-11-26'), undefined, 'the day itself is still time');
     assert.equal(due('undecided', sent({ owner }), '2026-11-27'), 'day: Sam Lead');
