@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TEACHER } from '../support/activities.ts';
-import { sendsReferral, startPlay, type Play, type Player } from '../support/play.ts';
+import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
 import { COLLEAGUE, HEAD, SECOND_LEAD, SENCO } from '../support/school.ts';
 
 const COLLEAGUE_ID = COLLEAGUE.aadObjectId;
@@ -73,6 +73,22 @@ describe('A meeting about a case', () => {
       colleague.buttons.filter((title) => title.startsWith('Open')),
       [],
     );
+  });
+
+  it('tells of what is agreed for a far day once, and not again after months', async () => {
+    await records();
+    await agrees({ by: '2027-04-30' });
+    assert.equal(await reminds(), 1);
+    for (const date of ['2027-02-22', '2027-02-23', '2027-04-28']) {
+      play.clock.startsAt(date);
+      await play.schoolBot.deleteExpired();
+      await reminds();
+    }
+    await play.settled();
+    const cards = play.connector.sent.filter(
+      ({ conversationId, card }) => conversationId === COLLEAGUE.chat && textsOf(card).includes('Ring home'),
+    );
+    assert.equal(cards.length, 1);
   });
 
   it('is done with one press, and a second press changes nothing', async () => {

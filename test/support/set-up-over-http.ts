@@ -8,15 +8,16 @@ import { listenForTeams } from '../../src/start/listen.ts';
 import { followRegister } from '../../src/start/registered-schools.ts';
 import { createSchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
-import { openMemory } from '../../src/storage/memory/open-memory.ts';
+import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { fileFetcher } from '../../src/teams/fetch-file.ts';
 import { isLoopback } from '../../src/teams/service-hosts.ts';
 import { reachChannel } from '../../src/teams/reach.ts';
 import { message, send, TENANT, type TeamsUser } from './activities.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import { fixedContent } from './content.ts';
-import { startFakeConnector, type Sent } from './fake-connector.ts';
+import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
 import { Player } from './play.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
@@ -35,18 +36,39 @@ export function writtenSchool(changes: WrittenSettings = {}): WrittenSettings {
   return { ...written, ...changes };
 }
 
+/** What several instances of a bot share: Teams, storage, and the time. */
+export interface SharedByBots {
+  readonly connector: FakeConnector;
+  readonly storage: MemoryConnection;
+  readonly clock: FixedClock;
+  readonly names: ReturnType<typeof countingNames>;
+  readonly content: Content;
+  /** How long Teams may take to accept a message. */
+  readonly limitMs: number;
+}
+
 /**
  * The bot of the schools of a register, with those given in it, over real HTTP with a fake Teams before it and storage
  * in memory.
  */
 export async function startSetUp(...given: readonly WrittenSettings[]) {
+  const shared: SharedByBots = {
+    connector: await startFakeConnector(),
+    storage: openMemory(),
+    clock: new FixedClock(),
+    names: countingNames(),
+    content: fixedContent,
+    limitMs: 500,
+  };
+  return startInstance(shared, given);
+}
+
+/** One bot on these, with these schools put in the register before. */
+export async function startInstance(shared: SharedByBots, given: readonly WrittenSettings[] = []) {
+  const { connector, storage, clock, names, content, limitMs } = shared;
   const { log, lines } = createRecordingLog();
-  const connector = await startFakeConnector();
-  const storage = openMemory();
-  const clock = new FixedClock();
-  const names = countingNames();
   const adapter = createAdapter({ credentials: undefined }, log);
-  const messenger = createMessenger(adapter, log, { limitMs: 500, paceMs: 1 });
+  const messenger = createMessenger(adapter, log, { limitMs, paceMs: 1 });
   for (const settings of given)
     await storage.schools.write(String(settings['id']), settings, 'new', {
       id: names.id(),
@@ -59,14 +81,14 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
     make: (settings) => {
       const schoolBot = createSchoolBot({
         settings,
-        content: fixedContent,
+        content,
         ...storageOf(storage, settings.id),
         messenger,
         clock,
         names,
         log,
       });
-      return { settings, content: fixedContent, bot: schoolBot.bot, schoolBot };
+      return { settings, content, bot: schoolBot.bot, schoolBot };
     },
     say: () => undefined,
     log,
@@ -141,9 +163,13 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
     settingsOf: async (id: string): Promise<WrittenSettings> =>
       (await storage.schools.all()).find((each) => each.id === id)?.settings ?? {},
     settled,
-    stop: async () => {
+    /** Ends this bot alone: Teams and the others go on. */
+    leave: async () => {
       await server.close();
       await settled();
+    },
+    stop: async () => {
+      await running.leave();
       await connector.close();
     },
   };

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { playYear } from './year/play-year.ts';
+
+/** Another one plays another year: `SEED=7 npm run thorough`. */
+const SEED = Number(process.env['SEED'] ?? 20_261_124);
+
+describe(`A school year of twelve hundred pupils (SEED=${SEED})`, function () {
+  this.timeout(600_000);
+  it('has everybody told what they are to know, on the right school day, and nothing else', async () => {
+    const { problems, counts } = await playYear(SEED);
+    const width = Math.max(...Object.keys(counts).map(({ length }) => length));
+    console.log(
+      Object.entries(counts)
+        .toSorted(([one], [other]) => one.localeCompare(other))
+        .map(([what, count]) => `  ${what.padEnd(width)} ${String(count).padStart(6)}`)
+        .join('\n'),
+    );
+    assert.deepEqual(problems.slice(0, 40), [], `${problems.length} in all`);
+  });
+});
