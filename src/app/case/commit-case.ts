@@ -35,6 +35,8 @@ export interface Alongside {
   readonly prepared?: Referral;
   /** The other case that the act changes, where it has been read already. */
   readonly second?: Stored<Referral>;
+  /** Somebody who is about to leave the staff list and is told nothing of the case any more. */
+  readonly leaver?: string;
 }
 
 /**
@@ -61,9 +63,9 @@ export async function commitCase(
   const second = other && (await changeSecondCase(turn, other, more.second));
   const deliveries = [
     caseCard(turn, next),
-    ...noticesOf(action.action, next, stored.value, doing).map((notice) =>
-      caseNotice(turn, next, toDelivery(next.id, notice)),
-    ),
+    ...noticesOf(action.action, next, stored.value, doing)
+      .filter((notice) => 'line' in notice || notice.to !== more.leaver)
+      .map((notice) => caseNotice(turn, next, toDelivery(next.id, notice))),
   ];
   const result = await turn.records.commit([
     { change: 'referral', value: next, previous: stored.value, expected: stored.version },

@@ -90,7 +90,7 @@ export async function lookAtWork(
 
 /**
  * Hands over what somebody looks after: their cases to a lead, their place as key adult to anybody on the staff. Written
- * and told as if a lead had done it, except that the history names `by`. What nobody is chosen for, or what the rules
+ * and told as if a lead had done it, except that the history names `by` and `from` is told nothing. What nobody is chosen for, or what the rules
  * refuse, such as a case the new owner has raised, stays.
  */
 export async function handOverWork(job: ClockJob, { by, from, cases, plans }: HandOver): Promise<HandedOver> {
@@ -116,7 +116,7 @@ export async function handOverWork(job: ClockJob, { by, from, cases, plans }: Ha
       const stored = await job.records.readReferral(id);
       const act = stored && action(stored.value);
       if (!stored || !act) return false;
-      const result = await commitCase(turn, stored, act);
+      const result = await commitCase(turn, stored, act, { leaver: from });
       if (result.result === 'done') deliveries.push(...result.deliveries);
       if (result.result !== 'changed') return result.result === 'done';
     }

@@ -4,7 +4,7 @@ import { referral } from '../../storage/samples.ts';
 import { LEAD, TEACHER } from '../../support/activities.ts';
 import { entraId, exportOf } from '../../support/entra-export.ts';
 import { somePlan } from '../../support/plans.ts';
-import type { Player } from '../../support/play.ts';
+import { textsOf, type Player } from '../../support/play.ts';
 import { COLLEAGUE, SECOND_LEAD, testSchool } from '../../support/school.ts';
 import {
   ADMINISTRATOR,
@@ -64,6 +64,8 @@ describe('Somebody who leaves the staff', () => {
 
   it('hands over to a lead and a key adult, in the name of the administrator', async () => {
     await keeps({}, PLANNED);
+    for (const user of [LEAD, SECOND_LEAD]) await running.player(user).says('hello');
+    const before = running.connector.sent.length;
     await opensRemoval(LEAD.name);
     assert.ok(!JSON.stringify(admin.card).includes(`"${lead.name}"`));
     await admin.presses('Remove', { cases: SECOND_LEAD.aadObjectId, plans: COLLEAGUE.aadObjectId });
@@ -73,10 +75,15 @@ describe('Somebody who leaves the staff', () => {
     assert.equal((await caseOf(1))?.plan?.keyAdult.name, COLLEAGUE.name);
     const trail = await records().auditOf('case-1');
     assert.deepEqual(
-      trail.map(({ what, by }) => `${what} by ${by.name}`),
+      trail.slice(0, 2).map(({ what, by }) => `${what} by ${by.name}`),
       [`handed-over by ${ADMINISTRATOR.name}`, `plan-changed by ${ADMINISTRATOR.name}`],
     );
     assert.equal((await caseOf(0))?.decision, undefined);
+    const told = ({ chat }: { readonly chat: string }) =>
+      running.connector.sent
+        .slice(before)
+        .filter(({ conversationId, card }) => conversationId === chat && /R-CASE/.test(textsOf(card))).length;
+    assert.deepEqual([told(LEAD), told(SECOND_LEAD)], [0, 2], 'whoever leaves is told nothing more');
   });
 
   it('leaves what nobody is chosen for, and what the rules refuse', async () => {
