@@ -37,19 +37,20 @@ export interface Walk {
  */
 export function walk(content: Content, given: Answers, forms?: readonly FormName[]): Walk {
   const path = followPath(content, given);
-  const asked = path.asked.filter(({ form }) => !forms || forms.includes(form));
-  const cards = content.bank.topics.flatMap((topic) =>
-    topic.cards.map((card) => ({
-      topic,
-      card,
-      questions: asked.filter(({ id }) => card.questions.includes(id)),
-    })),
+  const isWanted = ({ form }: { readonly form: FormName }) => !forms || forms.includes(form);
+  const asked = path.asked.filter(isWanted);
+  const byId = new Map(asked.map((question) => [question.id, question]));
+  const cards = content.bank.topics.filter(isWanted).flatMap((topic) =>
+    topic.cards.flatMap((card): readonly WalkedCard[] => {
+      const questions = card.questions.flatMap((id) => byId.get(id) ?? []);
+      return questions.length > 0 ? [{ topic, card, questions }] : [];
+    }),
   );
   return {
     asked,
     answers: path.answers,
     missing: asked.filter(({ id, mustAnswer }) => mustAnswer && path.answers[id] === undefined),
-    cards: cards.filter(({ questions }) => questions.length > 0),
+    cards,
   };
 }
 
@@ -74,11 +75,15 @@ export function followPath(
   };
   const stops = combineStopRules(content);
   for (const topic of content.bank.topics) {
-    const questions = topic.cards
-      .flatMap((card) => card.questions)
-      .flatMap((id) => content.bank.questions.get(id) ?? []);
-    questions.forEach(ask);
-    if (questions.some(({ gate }) => gate === true) && holds(stops, state)) break;
+    let isGate = false;
+    for (const { questions } of topic.cards)
+      for (const id of questions) {
+        const question = content.bank.questions.get(id);
+        if (!question) continue;
+        ask(question);
+        isGate ||= question.gate === true;
+      }
+    if (isGate && holds(stops, state)) break;
   }
   return { asked, answers };
 }
