@@ -10,12 +10,13 @@ import { casesToChange, useFigures, type FiguresUsed } from './use.ts';
 import { dropWaiting, readInUse, readWaiting, replaceWaiting, type Using } from './waiting.ts';
 
 /** Adds the figures as they were shown; shows them once more if anything is different by now. */
-export function sayYes(
+export async function sayYes(
   turn: DataTurn,
   file: string,
   { mark, ...wish }: Wish & { readonly mark: string },
 ): Promise<TurnResult> {
-  return withWaiting(turn, file, (found) =>
+  let isOvertaken = false;
+  const answer = await withWaiting(turn, file, (found) =>
     lookUp(turn, async () => {
       const { waiting } = found;
       if (waiting.is === 'unknown')
@@ -38,11 +39,16 @@ export function sayYes(
       const cases = casesToChange(preview, { evenInDoubt });
       const doubtful = preview.changing.length - cases.length;
       const meant: Using = goesOn ? using : { mark, cases, doubtful, taken, at: nowOf(turn) };
-      if (!goesOn) await replaceWaiting(turn, found, { is: 'sorted', sorted, using: meant });
+      // Nothing is read in before it stands that it is: a bot that is stopped could not go on with it.
+      const begun = { is: 'sorted', sorted, using: meant } as const;
+      isOvertaken = !goesOn && (await replaceWaiting(turn, found, begun)) === 'changed';
+      if (isOvertaken) return { reply: await showPreview(turn, file, sorted, wish) };
       const { used, deliveries } = await carryOut(turn, file, sorted, meant);
       return { reply: { show: 'figures-used', used }, deliveries };
     }),
   );
+  // Somebody has dropped, replaced or begun them at this moment: what is said now is what becomes of them.
+  return isOvertaken ? sayYes(turn, file, { mark, ...wish }) : answer;
 }
 
 /**

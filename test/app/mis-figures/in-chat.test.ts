@@ -216,6 +216,24 @@ describe('Figures from an export, in chat', () => {
     assert.equal((await figures())[0], 106);
   });
 
+  it('are read in only once it stands that they are, so that another bot could go on', async () => {
+    await pastes(listOf('106', '30'));
+    const { tables } = play.storage;
+    const write = tables.cases.write.bind(tables.cases);
+    let isRefused = false;
+    const first = sinon.stub(tables.cases, 'write').callsFake(async (partition, writes) => {
+      if (isRefused || !JSON.stringify(writes).includes('using')) return write(partition, writes);
+      isRefused = true;
+      assert.equal((await audit()).length, 0);
+      return 'changed';
+    });
+    await office.presses('Use these figures');
+    first.restore();
+    assert.ok(isRefused);
+    assert.match(office.sees, /These cases have the figures now: R-TEST1/);
+    assert.equal((await audit()).length, 1);
+  });
+
   describe('begun by a bot that is stopped after the first case', () => {
     beforeEach(async () => {
       await raises('4712');
