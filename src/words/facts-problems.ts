@@ -7,7 +7,7 @@ export function describeFactsProblem(found: FactsProblem): string {
     case 'before-school-year':
       return `This school year began on ${describeDayWithYear(found.began)}. Please give figures of this school year, and the day they are right for.`;
     case 'more-sessions-than-held':
-      return `There have been about ${found.held} sessions this school year up to ${describeDay(found.asAt)}. Please count those of this school year only.`;
+      return `There have been about ${found.held} sessions this school year up to ${describeDay(found.asAt)}. Please check the figure and the day it is right for, and count those of this school year only.`;
     case 'more-illness-than-missed':
       return `${schoolDays(found.days)} of illness is not possible with only ${found.missed} sessions missed. Please check both figures.`;
     case 'longer-run-than-missed':

@@ -154,6 +154,15 @@ describe('Figures of a term or school year', () => {
     });
   });
 
+  it('are brought up to date months later, though the day they are right for is asked after them', async () => {
+    await raisedOn('2026-10-06');
+    await saves(office, { ...REST, OA1: '40', OA7: '2026-10-05' });
+    await night('2027-02-02');
+    await saves(office, { ...REST, OA1: '180', OA7: '2027-02-01' });
+    const { answers } = await theCase();
+    assert.deepEqual([answers['OA1'], answers['OA7']], [180, '2027-02-01']);
+  });
+
   describe('across 1 September', () => {
     beforeEach(async () => {
       await raisedOn('2027-07-05');

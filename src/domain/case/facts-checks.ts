@@ -58,9 +58,18 @@ function attendance(answers: Answers, { today, settings }: SchoolDay): readonly 
   ];
   const [ill, run] = [asNumber(answers[QUESTION.illnessDays]), asNumber(answers[QUESTION.unauthorisedRun])];
   if (asAt < began) return [[QUESTION.figuresAsAt, { problem: 'before-school-year', began }]];
-  const days = schoolDaysBetween(settings, plusDays(began, -1), asAt);
-  if (possible !== undefined && possible > 2 * days + OTHER_TERMS)
-    found.push([QUESTION.possibleSessions, { problem: 'more-sessions-than-held', held: 2 * days, asAt }]);
+  const daysUntil = (day: string) => schoolDaysBetween(settings, plusDays(began, -1), day);
+  const days = daysUntil(asAt);
+  // The day the figures are right for is asked after them: of figures brought up to date it is still the old one.
+  for (const [question, last] of [
+    [QUESTION.possibleSessions, today],
+    [QUESTION.figuresAsAt, asAt],
+  ] as const) {
+    const held = 2 * daysUntil(last);
+    if (possible === undefined || possible <= held + OTHER_TERMS) continue;
+    found.push([question, { problem: 'more-sessions-than-held', held, asAt: last }]);
+    break;
+  }
   if (missed === undefined) return found;
   // A day may be missed in part: each counts as at least one session.
   if (ill !== undefined && ill > missed)

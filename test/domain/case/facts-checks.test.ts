@@ -30,6 +30,12 @@ describe('Facts are held against each other and today', () => {
   const CASES: readonly (readonly [what: string, answers: Answers, question: string, says: RegExp])[] = [
     ['figures of last school year', { ...ATTENDANCE, OA7: '2026-07-17' }, 'OA7', /began on Tue 1 Sep 2026/],
     ['more sessions than there have been', { ...ATTENDANCE, OA1: 380 }, 'OA1', /about 1\d\d sessions/],
+    [
+      'more sessions than up to the day of the figures',
+      { ...ATTENDANCE, OA7: '2026-09-11' },
+      'OA7',
+      /up to Fri 11 Sep/,
+    ],
     ['more illness than absence', { ...ATTENDANCE, OA3: 42 }, 'OA3', /only 41 sessions/],
     ['a run longer than the absence', { ...ATTENDANCE, OA2: 9, OA5: 10 }, 'OA5', /only 9 sessions/],
     ['days without a suspension', { ...SUSPENSIONS, OB1: 0 }, 'OB1', /1 or more/],
