@@ -3,6 +3,7 @@ import type { Json } from '../../support/activities.ts';
 import { fillsParts } from '../../support/parts.ts';
 import type { Player } from '../../support/play.ts';
 import {
+  endOfHalfTerm,
   isSchoolDay,
   onOrAfter,
   plus,
@@ -13,7 +14,7 @@ import {
   weekday,
 } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import type { AgreedAction, Model, ModelCase } from './model.ts';
+import type { Model, ModelCase } from './model.ts';
 import { PROVIDER, SCHOOL, type Member, type YearSchool } from './school.ts';
 
 /** A message in somebody's own chat that follows from what somebody did just now. */
@@ -76,8 +77,10 @@ export class Acts {
   readonly chance: Chance;
   /** What is to follow from the act before. */
   follows: Follows[] = [];
-  /** When something was to be told to somebody who has left. */
-  undelivered: number[] = [];
+  /** When something was to be told to somebody who has left: of each of them leads hear once. */
+  readonly undelivered = new Map<string, number>();
+  /** What the rules refused. */
+  readonly refused: string[] = [];
   /** By reference: the id that buttons carry. */
   readonly ids = new Map<string, string>();
   /** Cases of pupils who are away from class for part of the week. */
@@ -104,8 +107,12 @@ export class Acts {
     return player;
   }
 
+  misses(person: string): void {
+    if (!this.undelivered.has(person)) this.undelivered.set(person, this.school.now);
+  }
+
   #tells(person: string, news: Follows['news'], of?: ModelCase): void {
-    if (!this.model.isHere(person)) this.undelivered.push(this.school.now);
+    if (!this.model.isHere(person)) this.misses(person);
     else this.follows.push({ person, news, ...(of ? { reference: of.reference } : {}) });
   }
 
@@ -131,6 +138,13 @@ export class Acts {
       .readReferral(this.ids.get(of.reference) ?? '');
     assert.ok(stored, `${of.reference} is not stored`);
     return stored.value;
+  }
+
+  /** Whether the bot took it: the rules may have refused it, and then nothing follows. Those are counted. */
+  async #isNow(of: ModelCase, status: string): Promise<boolean> {
+    if ((await this.#record(of)).status === status) return true;
+    this.refused.push(`${of.reference} to ${status}`);
+    return false;
   }
 
   async isStored(reference: string): Promise<boolean> {
@@ -166,7 +180,6 @@ export class Acts {
         status: 'undecided',
         isSeen: false,
         byLaw: [],
-        actions: [],
         factsSince: today,
         lastWorkedOn: today,
       },
@@ -225,7 +238,7 @@ export class Acts {
   /** The office adds a suspension or exclusion, from which the law counts. */
   async addsExclusion(of: ModelCase, office: string, kind: 'suspended' | 'long-suspended' | 'excluded') {
     // Of a concern at the lowest level the office is not asked for suspensions.
-    if ((await this.#record(of)).triage.level === 'watch') return this.addsFacts(of, office);
+    if ((await this.#record(of)).triage.level === 'watch') return;
     const { today } = this.school;
     const began = schoolDaysEarlier(onOrBefore(today), this.chance.upTo(3));
     const notified = schoolDaysEarlier(onOrBefore(today), this.chance.upTo(2));
@@ -245,7 +258,7 @@ export class Acts {
     // From the sixth day a pupil of compulsory school age is educated: up to the last Friday in June of Year 11.
     const first = kind === 'excluded' ? notified : began;
     const sixth = schoolDaysLater(onOrAfter(first), 5);
-    if (of.year < 11 || sixth <= lastFridayOfJune(sixth.slice(0, 4))) of.byLaw.push(sixth);
+    if (of.year < 11 || sixth <= lastFridayOfJune(of.sentOn)) of.byLaw.push(sixth);
     of.byLaw.push(schoolDaysLater(notified, kind === 'suspended' ? 50 : 15));
   }
 
@@ -255,7 +268,7 @@ export class Acts {
       'approve-in-school-more': 'A key adult from Monday.',
       'approve-in-school-text': 'Start on Monday.',
     });
-    if ((await this.#record(of)).status !== 'in-school-plan') return;
+    if (!(await this.#isNow(of, 'in-school-plan'))) return;
     this.#takesFirst(of, lead);
     of.status = 'approved';
     of.decidedOn = this.school.today;
@@ -266,6 +279,7 @@ export class Acts {
 
   async needsNothing(of: ModelCase, lead: string): Promise<void> {
     await this.#press(lead, of, 'close-not-needed', { 'close-not-needed-text': 'All well again.' });
+    if (!(await this.#isNow(of, 'not-needed'))) return;
     this.#takesFirst(of, lead);
     of.status = 'not-needed';
     this.#tells(of.referrer, 'news', of);
@@ -276,6 +290,7 @@ export class Acts {
       'pass-on-choice': 'senco',
       'pass-on-text': 'The SENCO looks at it.',
     });
+    if (!(await this.#isNow(of, 'passed-on'))) return;
     this.#takesFirst(of, lead);
     of.status = 'passed-on';
     this.#tells(of.referrer, 'news', of);
@@ -283,6 +298,7 @@ export class Acts {
 
   async withdraws(of: ModelCase): Promise<void> {
     await this.#press(of.referrer, of, 'withdraw', { because: 'sorted-out' });
+    if (!(await this.#isNow(of, 'withdrawn'))) return;
     of.status = 'withdrawn';
     this.#worksOn(of);
     if (of.owner !== undefined) this.#tells(of.owner, 'details', of);
@@ -300,14 +316,17 @@ export class Acts {
   async plans(of: ModelCase, lead: string, keyAdult: string, kind: PlanKind) {
     const { today } = this.school;
     const start = schoolDaysLater(today, 1 + this.chance.upTo(4));
+    // A plan is reviewed at least every half term; one that begins shortly before a half term ends, in the next one.
+    const latest = endOfHalfTerm(schoolDaysLater(start, 9));
+    const inTime = (days: number) => [lastWithin(start, days), latest ?? start].toSorted()[0] ?? start;
     const [review, end] =
       kind === 'timetable'
-        ? [lastWithin(start, 14), lastWithin(start, 35)]
-        : [lastWithin(start, 14 + 7 * this.chance.upTo(3)), lastWithin(start, 49 + 7 * this.chance.upTo(4))];
+        ? [inTime(14), lastWithin(start, 35)]
+        : [inTime(14 + 7 * this.chance.upTo(3)), lastWithin(start, 49 + 7 * this.chance.upTo(4))];
     const la = this.chance.of(['yes', 'no', 'not-required'] as const);
     const player = await this.#press(lead, of, 'plan');
     // What came to light since the approval may stand in its way.
-    if (!player.canGoOn) return;
+    if (!player.canGoOn) return void this.refused.push(`${of.reference} to a plan`);
     await this.#fills(player, {
       PLS: {
         support: 'key-adult,soft-start',
@@ -315,7 +334,7 @@ export class Acts {
         timetable: 'reduced-timetable',
         provision: '',
       }[kind],
-      ...{ PLV1: 'PM-2', PLV2: PROVIDER, PLV3: 'school-site', PLV5: 'no', PLV6: 'present' },
+      ...{ PLV1: 'PM-2', PLV2: PROVIDER, PLV3: 'school-site', PLV5: 'no', PLV6: 'present', PLV8: 'yes' },
       ...{ PLC1: 'yes', PLC2: 'yes', PLC3: 'yes', PLC4: 'yes' },
       ...{ PLSW: '', PL2: 'A friend at break.', PLV4: '2.5', PLK2: 'weekly' },
       ...{ PLK1: keyAdult, PLD1: start, PLD2: review, PLD3: end, PLM: 'attendance,social-skills' },
@@ -400,7 +419,8 @@ export class Acts {
     const { today } = this.school;
     const goesOn = how === 'continue' || how === 'reintegrate';
     const end = plan.end > plus(today, 14) ? plan.end : lastWithin(today, 28);
-    const review = [lastWithin(today, 14), end].toSorted()[0] ?? end;
+    const latest = endOfHalfTerm(schoolDaysLater(today, 9)) ?? end;
+    const review = [lastWithin(today, 14), end, latest].toSorted()[0] ?? end;
     const player = await this.#press(lead, of, 'review');
     await this.#fills(player, {
       ...{
@@ -450,7 +470,7 @@ export class Acts {
     await this.#seesLevel(of);
     await this.#press(lead, of, 'approve-ap', { 'approve-ap-text': 'A tutor for half a term.' });
     // Something may stand in the way that the proposal alone does not clear; then nobody has decided yet.
-    if ((await this.#record(of)).status !== 'ap-plan') return;
+    if (!(await this.#isNow(of, 'ap-plan'))) return;
     this.#takesFirst(of, lead);
     of.status = 'approved';
     of.decidedOn = today;
@@ -460,70 +480,7 @@ export class Acts {
     if (of.owner !== undefined) this.#tells(of.owner, 'details', of);
   }
 
-  async recordsMeeting(of: ModelCase, lead: string, agreed: Pick<AgreedAction, 'what' | 'by' | 'who'>) {
-    await this.#press(lead, of, 'record-meeting', {
-      ...{ kind: 'team-around', on: this.school.today, staff: lead, others: 'parents' },
-    });
-    const meeting = (await this.#record(of)).meetings?.at(-1)?.id;
-    assert.ok(meeting, 'no meeting was written down');
-    const { what, by, who } = agreed;
-    await this.#press(lead, of, 'agree-action', { meeting, what, by, who: who ?? 'parents' });
-    of.actions.push({ ...agreed, agreedOn: this.school.today, writtenBy: lead, done: false });
-  }
-
-  async does(of: ModelCase, action: AgreedAction, lead: string): Promise<void> {
-    for (const { id, actions } of (await this.#record(of)).meetings ?? [])
-      for (const each of actions)
-        if (each.text === action.what) {
-          const who = action.who !== undefined && this.model.isHere(action.who) ? action.who : lead;
-          await this.#press(who, of, 'do-action', { meeting: id, done: each.id });
-        }
-    action.done = true;
-  }
-
-  async takesToPanel(of: ModelCase, lead: string): Promise<void> {
-    const { today } = this.school;
-    const deadline = lastWithin(today, 4 + this.chance.upTo(16));
-    const meets = schoolDaysLater(deadline, 1 + this.chance.upTo(4));
-    const isApproved = this.chance.isAbout(0.5);
-    await this.#press(lead, of, 'take-to-panel', {
-      ...{ which: 'fair-access', deadline, meets, approval: isApproved ? 'yes' : 'no' },
-    });
-    of.owner ??= lead;
-    of.panel = { takenOn: today, deadline, meets, step: isApproved ? 'approve' : 'send' };
-  }
-
-  /** The next step on the way of a panel. */
-  async goesOnWithPanel(of: ModelCase, lead: string, head: string): Promise<void> {
-    const { panel } = of;
-    assert.ok(panel);
-    const { today } = this.school;
-    const id = (await this.#record(of)).panels?.at(-1)?.id;
-    if (panel.step === 'approve') {
-      await this.#press(head, of, 'approve-panel', { panel: id });
-      panel.step = 'send';
-    } else if (panel.step === 'send') {
-      await this.#press(lead, of, 'send-to-panel', { panel: id, sent: today });
-      panel.step = 'hear';
-    } else if (panel.step === 'hear') {
-      const by = this.chance.isAbout(0.5) ? schoolDaysLater(today, 8) : undefined;
-      await this.#press(lead, of, 'record-panel', {
-        ...{ panel: id, as: 'agreed', heard: today, reason: 'A place.', 'appeal-by': by ?? '' },
-      });
-      panel.step = 'follow';
-      if (by !== undefined) panel.appealBy = by;
-    } else {
-      await this.#press(lead, of, 'follow-panel', {
-        panel: id,
-        told: today,
-        'appeal-made': today,
-        'appeal-as': 'upheld',
-      });
-      panel.step = 'over';
-    }
-  }
-
-  /** Somebody leaves; their work goes to those chosen, as far as it may. */
+  /** Somebody leaves and is told nothing more; their work goes to those chosen, as far as it may. */
   async leaves(person: Member, chosen: { readonly cases?: Member; readonly plans?: Member }): Promise<void> {
     const { aadObjectId: id } = person;
     const { cases, plans } = chosen;
@@ -534,7 +491,6 @@ export class Acts {
       if (each.owner === id && cases && cases.aadObjectId !== each.referrer) {
         each.owner = cases.aadObjectId;
         this.#worksOn(each);
-        this.#tells(id, 'details', each);
         this.#tells(cases.aadObjectId, 'details', each);
       }
       if (each.status === 'running' && each.plan?.keyAdult === id && plans) {
@@ -575,8 +531,9 @@ export class Acts {
   }
 }
 
-function lastFridayOfJune(year: string): string {
-  let day = `${year}-06-30`;
+/** The one of the school year in which a day lies. */
+function lastFridayOfJune(of: string): string {
+  let day = `${Number(of.slice(0, 4)) + (of.slice(5) < '09-01' ? 0 : 1)}-06-30`;
   while (weekday(day) !== 5) day = plus(day, -1);
   return day;
 }

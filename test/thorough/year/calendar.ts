@@ -41,6 +41,7 @@ const OPEN: readonly (readonly [Day, Day])[] = [
   ['2027-04-12', '2027-05-28'],
   ['2027-06-07', '2027-07-21'],
   ['2027-09-02', '2027-10-22'],
+  ['2027-11-01', '2027-12-17'],
 ];
 /** Days in term on which pupils stay at home: four for training, Good Friday and the early May bank holiday. */
 const SHUT: ReadonlySet<Day> = new Set([

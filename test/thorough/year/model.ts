@@ -15,7 +15,8 @@ import {
 
 /*
  * What a school may expect of the bot, day by day, as its guides and the law say it: who is told what, and when. It is
- * told what people did, and knows nothing of the product: no function, no record and no calendar of it.
+ * told what people did, and knows nothing of the product: no function, no record and no calendar of it. The play has no
+ * panels and no meetings.
  */
 
 /** Somebody of the staff: an id, and whether they are a lead, in the office, or the headteacher. */
@@ -35,24 +36,6 @@ export interface AgreedPlan {
   readonly timetable?: { la: 'yes' | 'no' | 'not-required' };
   /** Weekly updates: the Monday of each week, and whether anything came from the provider. */
   readonly updates: { readonly week: Day; readonly came: boolean }[];
-}
-
-export interface AgreedAction {
-  readonly what: string;
-  readonly by: Day;
-  readonly agreedOn: Day;
-  readonly writtenBy: string;
-  /** Without, somebody outside. */
-  readonly who?: string;
-  done: boolean;
-}
-
-export interface PanelDays {
-  readonly takenOn: Day;
-  readonly deadline: Day;
-  readonly meets: Day;
-  step: 'approve' | 'send' | 'hear' | 'follow' | 'over';
-  appealBy?: Day;
 }
 
 /** A case as people brought it about. */
@@ -80,8 +63,6 @@ export interface ModelCase {
   readonly byLaw: Day[];
   plan?: AgreedPlan;
   returnedOn?: Day;
-  panel?: PanelDays;
-  readonly actions: AgreedAction[];
   /** The last day on which somebody worked on it. */
   lastWorkedOn: Day;
 }
@@ -226,7 +207,7 @@ export class Model {
   }
 
   #itemsOf(of: ModelCase, today: Day): readonly Item[] {
-    const { reference, status, plan, panel } = of;
+    const { reference, status, plan } = of;
     const found: Item[] = [];
     const owners = this.owners(of);
     const office = this.#with('office');
@@ -234,7 +215,7 @@ export class Model {
       kind: string,
       date: Day,
       since: Day | undefined,
-      { people = owners, what, key = '' }: { people?: readonly string[]; what?: string; key?: string } = {},
+      { people = owners, key = '' }: { people?: readonly string[]; key?: string } = {},
     ) => {
       if (since === undefined) return;
       const name = `${kind} ${reference} ${date} ${key}`;
@@ -245,7 +226,6 @@ export class Model {
         since,
         people,
         key: name,
-        ...(what === undefined ? {} : { what }),
       });
     };
 
@@ -272,8 +252,14 @@ export class Model {
     if (status === 'approved' && of.decidedOn !== undefined)
       add('plan-missing', of.decidedOn, lateMilestone(schoolDaysLater(of.decidedOn, 2), today));
     if (status === 'running' && plan) {
-      add('review', plan.review, milestone(plan.review, today, { ahead: [3] }));
-      if (plan.end !== plan.review) add('plan-end', plan.end, milestone(plan.end, today, { ahead: [5] }));
+      // The key adult hears of these too while they are ahead; what is late is for whoever looks after the case.
+      const both = [...owners, ...(this.isHere(plan.keyAdult) ? [plan.keyAdult] : [])];
+      const people = (date: Day) => (today <= date ? both : owners);
+      add('review', plan.review, milestone(plan.review, today, { ahead: [3] }), {
+        people: people(plan.review),
+      });
+      if (plan.end !== plan.review)
+        add('plan-end', plan.end, milestone(plan.end, today, { ahead: [5] }), { people: people(plan.end) });
       if (plan.timetable && plan.timetable.la !== 'not-required' && plan.start <= today) {
         const last = endOfHalfTerm(today);
         if (last !== undefined)
@@ -314,47 +300,6 @@ export class Model {
       if (silent && silent.weeks >= 2)
         add('provider-report', silent.since, silent.since, { key: `${silent.weeks}` });
     }
-    if (panel && ['undecided', 'approved', 'running'].includes(status)) {
-      const { deadline, meets, step, takenOn, appealBy } = panel;
-      const head = this.#with('headteacher').filter((id) => id !== of.referrer);
-      const latest = (...days: (Day | undefined)[]) =>
-        days
-          .filter((day) => day !== undefined)
-          .toSorted()
-          .at(-1);
-      if (step === 'approve')
-        add('panel-approval', deadline, latest(takenOn, milestone(deadline, today, { ahead: [3] })), {
-          people: head.length > 0 ? head : owners,
-          key: takenOn,
-        });
-      if (step === 'approve' || step === 'send')
-        add('panel-papers', deadline, milestone(deadline, today, { ahead: [1] }), { key: takenOn });
-      if (step === 'hear')
-        add('panel-outcome', meets, lateMilestone(schoolDaysLater(meets, 2), today), { key: takenOn });
-      if (step === 'follow' && appealBy !== undefined)
-        add('panel-appeal', appealBy, milestone(appealBy, today, { ahead: [5, 1], late: false }));
-    }
-    if (['undecided', 'approved', 'running'].includes(status))
-      for (const { what, by, agreedOn, writtenBy, who, done } of of.actions) {
-        if (done) continue;
-        const isHere = who !== undefined && this.isHere(who);
-        // Whoever wrote it down for themselves knows; for the owner, what somebody outside does is no news either.
-        const isNews = isHere ? who !== writtenBy : who !== undefined;
-        const days = [isNews ? agreedOn : undefined, milestone(by, today, { ahead: [1] })];
-        add(
-          'action',
-          by,
-          days
-            .filter((day) => day !== undefined)
-            .toSorted()
-            .at(-1),
-          {
-            people: isHere ? [who] : owners,
-            what,
-            key: what,
-          },
-        );
-      }
     return found;
   }
 
@@ -362,9 +307,8 @@ export class Model {
   keeps({ status, lastWorkedOn, plan }: ModelCase): { readonly keptUntil: Day } {
     if (status === 'not-needed' || status === 'withdrawn') return { keptUntil: plus(lastWorkedOn, 30) };
     const last = status === 'running' && plan && plan.end > lastWorkedOn ? plan.end : lastWorkedOn;
-    // A school year begins on 1 September; a case is kept for one more after that in which it was last worked on.
-    const year = Number(last.slice(0, 4)) - (last.slice(5) >= '09-01' ? 0 : 1);
-    return { keptUntil: `${year + 2}-08-31` };
+    // A case is kept for one school year more after that in which it was last worked on.
+    return { keptUntil: `${schoolYearOf(last) + 2}-08-31` };
   }
 
   /** Each night the bot runs, what is no longer kept goes. */
@@ -374,13 +318,13 @@ export class Model {
     return gone.map(({ reference }) => reference);
   }
 
-  /** Each night the bot runs: figures of a term that is over are to be given anew. */
+  /** Each night the bot runs: figures of a term or school year that is over are to be given anew. */
   night(today: Day): void {
     for (const each of this.cases.values()) {
       if (each.status !== 'undecided' || each.factsOn === undefined) continue;
-      const isOver = each.hasFiguresOfTerm
-        ? termOf(each.factsOn) !== termOf(today)
-        : each.factsOn < '2026-09-01' && '2026-09-01' <= today;
+      const isOver =
+        schoolYearOf(each.factsOn) !== schoolYearOf(today) ||
+        (each.hasFiguresOfTerm === true && termOf(each.factsOn) !== termOf(today));
       if (!isOver) continue;
       each.factsSince = today;
       delete each.factsOn;
@@ -477,6 +421,11 @@ export class Model {
         people: this.#leadsFor(each),
       }));
   }
+}
+
+/** The year in which the school year of a day began: on 1 September. */
+function schoolYearOf(day: Day): number {
+  return Number(day.slice(0, 4)) - (day.slice(5) >= '09-01' ? 0 : 1);
 }
 
 /** There is an update for the week of this day, or a later one. */
