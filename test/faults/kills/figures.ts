@@ -34,8 +34,11 @@ async function readIn(world: World, cases: Cases, office: Patient, possible: num
     else
       await world.wait('the end of an import', async () => (await isBeingUsed(world, office)) === undefined);
   }
-  // Somebody may have worked on a case meanwhile: then it is said that it was left.
-  const left = /they are as they were: (.*)/.exec(office.sees)?.[1] ?? '';
+  // Somebody may have worked on a case meanwhile: then it is said, and stands, that it was left.
+  const left = [
+    ...(/they are as they were: (.*)/.exec(office.sees)?.[1] ?? '').split(/, | and /),
+    ...((await whatWaits(world, office))?.used?.left ?? []),
+  ];
   world.receive({
     act: 'import',
     disagrees: async () => {
@@ -48,7 +51,7 @@ async function readIn(world: World, cases: Cases, office: Patient, possible: num
       }
       return without.length === 0 || without.length === open.length
         ? undefined
-        : `${without.join()} of ${open.length} cases have not got ${possible} possible sessions`;
+        : `${without.join()} of ${open.length} cases have not got ${possible} possible sessions (${office.sees.slice(0, 200)})`;
     },
   });
 }
@@ -63,9 +66,18 @@ async function openOf(cases: Cases): Promise<readonly PlayedCase[]> {
 }
 
 /** The mark of what is being read in; undefined when nothing is. */
-async function isBeingUsed({ school }: World, { user }: Patient): Promise<string | undefined> {
+async function isBeingUsed(world: World, office: Patient): Promise<string | undefined> {
+  return (await whatWaits(world, office))?.using?.mark;
+}
+
+interface Waiting {
+  readonly using?: { readonly mark: string };
+  readonly used?: { readonly left: readonly string[] };
+}
+
+/** What is stored of the office's export. */
+async function whatWaits({ school }: World, { user }: Patient): Promise<Waiting | undefined> {
   const all = await school.proposals.ofSchool(school.settings.id);
   const found = all.find(({ value }) => value.kind === 'mis-figures' && value.by.id === user.aadObjectId);
-  const { waiting } = (found?.value.content ?? {}) as { waiting?: { using?: { mark: string } } };
-  return waiting?.using?.mark;
+  return (found?.value.content as { readonly waiting?: Waiting } | undefined)?.waiting;
 }
