@@ -124,6 +124,6 @@ describe('Storage that is unavailable when a digest is due', function () {
     await until(async () => digests(school).length > 0, 60_000);
     await pause(8000);
     assert.equal(digests(school).length, 1);
-    assert.match(bot.printed(), /"verb":"digest"/);
+    assert.match(bot.printed(), /"event":"broken".*StorageUnavailable/);
   });
 });

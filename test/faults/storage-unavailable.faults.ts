@@ -71,7 +71,7 @@ describe('Storage that answers badly', () => {
 
   for (const [how, fate] of [
     ['slowly', 'slow'],
-    ['only every second time', 'throttled'],
+    ['only when it is asked again', 'throttled'],
   ] as const)
     it(`as it answers ${how}, a whole concern is written, each word once, and its card stands once`, async () => {
       const { wire, school } = given;

@@ -39,19 +39,25 @@ async function readIn(world: World, cases: Cases, office: Patient, possible: num
     ...(/they are as they were: (.*)/.exec(office.sees)?.[1] ?? '').split(/, | and /),
     ...((await whatWaits(world, office))?.used?.left ?? []),
   ];
+  const lacking = async (): Promise<readonly string[]> => {
+    const without: string[] = [];
+    for (const each of open) {
+      const referral = cases.standing.includes(each) ? await each.read() : undefined;
+      const isOpen = referral && (!isDecided(referral) || isRunning(referral));
+      if (isOpen && !left.includes(each.reference) && Number(referral.answers[POSSIBLE] ?? 0) < possible)
+        without.push(each.reference);
+    }
+    return without;
+  };
+  // What was deleted, or different from what was shown, before anything was read in, is not read in at all.
+  if (!/have the figures now/.test(office.sees) && (await lacking()).length === open.length) return;
   world.receive({
     act: 'import',
     disagrees: async () => {
-      const without: string[] = [];
-      for (const each of open) {
-        const referral = cases.standing.includes(each) ? await each.read() : undefined;
-        const isOpen = referral && (!isDecided(referral) || isRunning(referral));
-        if (isOpen && !left.includes(each.reference) && Number(referral.answers[POSSIBLE] ?? 0) < possible)
-          without.push(each.reference);
-      }
-      return without.length === 0 || without.length === open.length
+      const without = await lacking();
+      return without.length === 0
         ? undefined
-        : `${without.join()} of ${open.length} cases have not got ${possible} possible sessions (${office.sees.slice(0, 200)})`;
+        : `${without.join()} of ${open.length} cases have not got ${possible} possible sessions`;
     },
   });
 }

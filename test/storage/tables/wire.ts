@@ -8,7 +8,7 @@ import { localTables } from '../../support/azurite.ts';
 /**
  * What the wire does with a request. `lose-answer`: it is carried out, and the connection breaks before the answer.
  * `lose-request`: the connection breaks before it arrives. `hang`: nothing ever comes back. `slow`: carried out after 0.7 s.
- * `busy`: 503, not carried out. `throttled`: `busy` for every second request. `forbidden`: 403. `stranger`: whoever listens
+ * `busy`: 503, not carried out. `throttled`: `busy` when a request comes for the first time. `forbidden`: 403. `stranger`: whoever listens
  * there is no table service and says 404 to everything. `no-answer`: it is carried out, and nothing ever comes back.
  */
 export type Fate =
@@ -50,7 +50,14 @@ export async function startWire(port: number): Promise<Wire> {
   let fates: Fate[] = [];
   let otherwise: Fate = 'pass';
   let shift = 0;
-  let throttled = 0;
+  const refused = new Set<string>();
+  /** A request that was refused passes when it comes again. */
+  const isFirst = ({ method, url }: IncomingMessage): boolean => {
+    const request = `${method} ${url}`;
+    if (refused.delete(request)) return false;
+    refused.add(request);
+    return true;
+  };
   let decide: (() => Fate | undefined) | undefined;
   const under = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
@@ -62,7 +69,7 @@ export async function startWire(port: number): Promise<Wire> {
       const given = { incoming, body, outgoing };
       if (fate === 'slow') await pause(SLOW_MS);
       if (fate === 'slow') await carry(given, port, 'pass', shift);
-      else if (fate === 'throttled') await carry(given, port, ++throttled % 2 === 0 ? 'busy' : 'pass', shift);
+      else if (fate === 'throttled') await carry(given, port, isFirst(incoming) ? 'busy' : 'pass', shift);
       else await carry(given, port, fate, shift);
     })()
       // Whoever asked is gone.
