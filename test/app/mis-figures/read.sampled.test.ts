@@ -11,6 +11,7 @@ import { answersOfRow } from '../../../src/domain/mis-figures/answers-of-row.ts'
 import { content } from '../../support/content.ts';
 import { workbookOf, type Cell } from '../../support/mis-exports/workbook.ts';
 import { testSchool } from '../../support/school.ts';
+import { runs } from '../../support/sampled.ts';
 import { referral } from '../../storage/samples.ts';
 
 const { misLayouts } = content;
@@ -63,7 +64,7 @@ describe('An export of figures', () => {
           assert.deepEqual(answers, { OA1: 106, OA2: 81, OA3: halves / 2 });
         },
       ),
-      { numRuns: 200 },
+      runs(200, 20),
     );
   });
 
