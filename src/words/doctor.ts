@@ -142,7 +142,7 @@ export function describeSourceDue(source: string): string {
 /** How long the oldest delivery is overdue, in seconds. */
 export function describeOutbox(seconds: number, isLong: boolean): string {
   if (!isLong) return 'Nothing that is to be delivered is overdue.';
-  return `Something has been waiting to be delivered for ${Math.floor(seconds / 60)} minutes, and nothing delivers it. Is the bot running, and is there room for it to work? The log says what it does.`;
+  return `Something has been waiting to be delivered for ${Math.floor(seconds / 60)} minutes, and nothing delivers it. Is the bot running? Its log says why it does not.`;
 }
 
 /** Messages that have not arrived. `held`: for people who cannot be reached; `givenUp`: not tried any more. */
