@@ -23,8 +23,8 @@ const DAY = 24 * 60 * 60_000;
 
 /**
  * Deletes the cases, the audit and the addresses that the school no longer keeps, by its periods; a case under a legal
- * hold stays.  Stopped at any moment, the next run goes on. While this host's clock is wrong by a day, nothing is done. With `dryRun` only says what would go. Throws when storage
- * cannot be reached.
+ * hold stays. Stopped at any moment, the next run goes on. While this host's clock is wrong by a day, nothing is done. With
+ * `dryRun` only says what would go. Throws when storage cannot be reached.
  */
 export async function deletePast(
   parts: PastCases,

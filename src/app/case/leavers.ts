@@ -90,8 +90,8 @@ export async function lookAtWork(
 
 /**
  * Hands over what somebody looks after: their cases to a lead, their place as key adult to anybody on the staff. Written
- * and told as if a lead had done it, except that the history names `by` and `from` is told nothing. What nobody is chosen for, or what the rules
- * refuse, such as a case the new owner has raised, stays.
+ * and told as if a lead had done it, except that the history names `by` and `from` is told nothing. What nobody is chosen
+ * for, or what the rules refuse, such as a case the new owner has raised, stays.
  */
 export async function handOverWork(job: ClockJob, { by, from, cases, plans }: HandOver): Promise<HandedOver> {
   const { staff } = job.settings;

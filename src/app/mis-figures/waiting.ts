@@ -13,6 +13,8 @@ type Waits = Pick<DataTurn, 'proposals' | 'settings' | 'person' | 'clock'>;
 
 /** How long figures wait for a yes. */
 const WAITS_HOURS = 24;
+/** How often a row is read again when somebody else writes it at the same moment. */
+const MOST_TRIES = 3;
 /** What waits, by kind: figures of an export, and the rows of a provider's register whose columns nobody has named. */
 export type WaitingKind = 'mis-figures' | 'provider-register';
 const KINDS: readonly WaitingKind[] = ['mis-figures', 'provider-register'];
@@ -59,7 +61,7 @@ export async function keepWaiting(
   const id = idOf(turn, kind);
   const file = turn.names.id();
   // Two files sent at once: the later one waits.
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = await turn.proposals.read(id);
     const result = await turn.proposals.write(rowOf(turn, { file, waiting, kind }), before?.version ?? 'new');
     if (result === 'done') return file;
@@ -177,21 +179,40 @@ function rowsThatWait(kind: WaitingKind, content: object): readonly WaitingRow[]
   }));
 }
 
-/** Deletes what waits and is about one of these cases, which are gone; what is being read in goes on without them. */
+/**
+ * Deletes what waits and is about one of these cases, which are gone; what is being read in goes on without them. Throws
+ * when storage cannot be reached, or others write the same row again and again.
+ */
 export async function forgetWaiting(
   { proposals, settings }: Pick<DataTurn, 'proposals' | 'settings'>,
   cases: readonly string[],
 ): Promise<void> {
-  for (const stored of await proposals.ofSchool(settings.id)) {
-    const { value, version } = stored;
+  for (const { value } of await proposals.ofSchool(settings.id)) {
     if (!KINDS.some((kind) => kind === value.kind)) continue;
-    const text = JSON.stringify(value.content);
-    if (!cases.some((id) => text.includes(JSON.stringify(id)))) continue;
-    const found = value.kind === 'mis-figures' ? readContent<WaitingFigures>(stored) : undefined;
-    const rest = found && withoutCases(found.waiting, new Set(cases));
-    if (rest) await proposals.write({ ...value, content: { file: found.file, waiting: rest } }, version);
-    else await proposals.remove(value.id, version);
+    let isDone = false;
+    for (let tries = 0; tries < MOST_TRIES && !isDone; tries++)
+      isDone = await forgetIn(proposals, value.id, cases);
+    if (!isDone) throw new Error('what waits about deleted cases could not be deleted');
   }
+}
+
+/** False when somebody else wrote the row at the same moment. */
+async function forgetIn(
+  proposals: DataTurn['proposals'],
+  id: string,
+  cases: readonly string[],
+): Promise<boolean> {
+  const stored = await proposals.read(id);
+  if (!stored) return true;
+  const { value, version } = stored;
+  const text = JSON.stringify(value.content);
+  if (!cases.some((each) => text.includes(JSON.stringify(each)))) return true;
+  const found = value.kind === 'mis-figures' ? readContent<WaitingFigures>(stored) : undefined;
+  const rest = found && withoutCases(found.waiting, new Set(cases));
+  const result = rest
+    ? await proposals.write({ ...value, content: { file: found.file, waiting: rest } }, version)
+    : await proposals.remove(id, version);
+  return result === 'done';
 }
 
 /** What is being read in, without these cases; undefined where nothing is. */

@@ -216,6 +216,29 @@ describe('Figures from an export, in chat', () => {
     assert.equal((await figures())[0], 106);
   });
 
+  it('that wait about a case are deleted with it, also when somebody writes them at that moment', async () => {
+    await pastes(listOf('106', '30'));
+    const { id } = await needsNothing(play, 'R-TEST1');
+    assert.ok(stored().join('').includes(id));
+    const { tables } = play.storage;
+    const write = tables.cases.write.bind(tables.cases);
+    let isRefused = false;
+    const first = sinon.stub(tables.cases, 'write').callsFake(async (partition, writes) => {
+      if (
+        isRefused ||
+        !writes.some(({ write: what, key }) => what === 'remove' && key.startsWith('proposal|'))
+      )
+        return write(partition, writes);
+      isRefused = true;
+      return 'changed';
+    });
+    const gone = (await play.records.readReferral(id))!.value;
+    await play.schoolBot.eraseCases([gone], [{ id: 'x', name: 'Ms Law' }]);
+    first.restore();
+    assert.ok(isRefused);
+    assert.ok(!stored().join('').includes(id), 'nothing about the case waits any more');
+  });
+
   it('are read in only once it stands that they are, so that another bot could go on', async () => {
     await pastes(listOf('106', '30'));
     const { tables } = play.storage;
