@@ -171,7 +171,7 @@ export async function compose(
     looksAfter,
     examine: async (examined) => [
       ...(await examineConfigured(config, { examined, patience: CHAT_PATIENCE_MS })),
-      ...examineRunning(figures.read(), running.instance, failures.failing()),
+      ...examineRunning(figures.read(), running.instance, { failing: failures.failing(), examined }),
     ],
     log,
   });

@@ -52,14 +52,17 @@ function isGivenUp({ status, why }: Delivery): boolean {
   return status === 'failed' && why !== 'not-wanted';
 }
 
-/** What the process that is asked has done since it started, and which of its jobs fail. */
+/** What the process that is asked has done since it started, and which jobs fail, of no school but those examined. */
 export function examineRunning(
   figures: RunningFigures,
   instance: string,
-  failing: readonly Run[],
+  { failing, examined }: { readonly failing: readonly Run[]; readonly examined: 'all' | readonly string[] },
 ): readonly Finding[] {
+  const ours = failing.filter(
+    ({ school }) => school === undefined || examined === 'all' || examined.includes(school),
+  );
   return [
     right('Running', describeRunning(figures, instance)),
-    ...(failing.length === 0 ? [] : [wrong('Running', describeFailingJobs(failing))]),
+    ...(ours.length === 0 ? [] : [wrong('Running', describeFailingJobs(ours))]),
   ];
 }
