@@ -43,7 +43,9 @@ export const rule = z.strictObject({
   stepsBefore: z
     .enum(['targeted', 'priority', 'urgent'])
     .optional()
-    .describe('Its steps come before other steps of this level that no duty asks for.'),
+    .describe(
+      'Its steps, but those about provision away from class, come before other steps of this level that no duty asks for.',
+    ),
   removesSteps: z
     .array(z.enum(STEP_KINDS))
     .optional()

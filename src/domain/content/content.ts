@@ -75,7 +75,7 @@ export interface Rule {
   readonly dutyWhen?: Condition;
   /** Reveals safeguarding, care or SEND status: anything shared says only "status check: open details". */
   readonly private: boolean;
-  /** Its steps come before other steps of this level that no duty asks for. */
+  /** Its steps, but those about provision away from class, come before others of this level that no duty asks for. */
   readonly stepsBefore?: Level;
   /** While it fires, the result is provisional. */
   readonly provisional?: boolean;

@@ -96,22 +96,22 @@ export function withDutiesInSight<Step extends Pick<NextStep, 'from'>>(
   return [...first, ...steps.filter((step) => !first.includes(step))];
 }
 
-/** The level with which the steps of a rule stand. */
-function stepsLevel({ level, stepsBefore }: Rule): Rule['level'] {
-  return stepsBefore ?? level;
+/** The level with which a step of a rule stands. Provision away from class never goes ahead of support in school. */
+function levelOf({ kind }: GatheredStep, { level, stepsBefore }: Rule): Rule['level'] {
+  return kind === 'planned-ap' ? level : (stepsBefore ?? level);
 }
 
 /** As pressing as the most pressing of its rules. */
-function pressing({ from }: GatheredStep): number {
-  return Math.max(...from.map((rule) => rankOf(stepsLevel(rule))));
+function pressing(step: GatheredStep): number {
+  return Math.max(...step.from.map((rule) => rankOf(levelOf(step, rule))));
 }
 
-/** True when it comes before other steps of its level. Provision away from class never goes ahead of support in school. */
+/** True when it comes before other steps of its level. */
 function goesAhead(step: GatheredStep): boolean {
   const most = pressing(step);
   return (
     step.kind !== 'planned-ap' &&
-    step.from.some((rule) => rule.stepsBefore !== undefined && rankOf(stepsLevel(rule)) === most)
+    step.from.some((rule) => rule.stepsBefore !== undefined && rankOf(levelOf(step, rule)) === most)
   );
 }
 

@@ -190,6 +190,13 @@ describe('A next step', () => {
     assert.match(textsOf(away).join('\n'), /EBSA plan/);
   });
 
+  it('speaks of provision away from class after support in school as pressing, also when its rule lets others go ahead', () => {
+    const back: Answers = { SG1: 'no', SG2: 'no', BH1: ['shutdown'], RC1: ['after-suspension'], OA8: 10 };
+    const kinds = stepsOf(back).map(({ kind }) => kind);
+    assert.ok(kinds.includes('planned-ap'));
+    assert.ok(kinds.indexOf('planned-ap') > kinds.lastIndexOf('in-school'), kinds.join());
+  });
+
   it('tells on a shared card nothing of what only the office or the SENCO knows', () => {
     const shared = (answers: Answers) =>
       sharedTriage(content, { today: TODAY, answers, events: [] }).nextSteps.map(({ text }) => text);
