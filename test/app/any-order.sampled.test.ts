@@ -38,11 +38,8 @@ function choose(player: Player, picks: readonly number[]): Json {
 }
 
 describe('Two cards of one draft, whatever is pressed on them in whatever order', () => {
+  // A school of its own each time: nobody may press so often in a minute.
   let play: Play;
-  before(async () => {
-    play = await startPlay();
-  });
-  after(() => play.stop());
 
   const stored = async () => {
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
@@ -61,38 +58,39 @@ describe('Two cards of one draft, whatever is pressed on them in whatever order'
   it('never lose an answer that came after the card was drawn', async () => {
     let kept = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
-        for (const { value } of await play.records.draftsOf(play.teacher.user.aadObjectId))
-          await play.teacher.sendsPress('delete', { d: value.id });
-        await play.teacher.sendsPress('start', {});
-        await goesOnToTheLast(play, play.teacher, EARLY_SIGNS.slice(0, 3));
-        const windows = [play.player(play.teacher.user), play.player(play.teacher.user)] as const;
-        const drawnAt = [0, 0];
-        const drawnWith: Answers[] = [];
-        const changedAt = new Map<string, number>();
-        for (const window of windows) {
-          await window.sendsPress('resume', { d: await draftId() });
-          drawnWith.push(await stored());
-        }
-        for (const [at, { window, does, picks }] of steps.entries()) {
-          const before: Answers = await stored();
-          await presses(windows[window], does, picks);
-          const after: Answers = await stored();
-          for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
-            const is = (one: Answers, other: Answers) =>
-              JSON.stringify(one[id]) === JSON.stringify(other[id]);
-            const isSame = is(before, after);
-            // What was answered and taken back meanwhile stands as it did on the older card.
-            if ((changedAt.get(id) ?? -1) >= drawnAt[window]! && !is(before, drawnWith[window]!)) {
-              assert.ok(isSame, `${id} went from ${String(before[id])} to ${String(after[id])}`);
-              kept++;
-            }
-            if (!isSame) changedAt.set(id, at);
+      fc
+        .asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+          play = await startPlay();
+          await play.teacher.sendsPress('start', {});
+          await goesOnToTheLast(play, play.teacher, EARLY_SIGNS.slice(0, 3));
+          const windows = [play.player(play.teacher.user), play.player(play.teacher.user)] as const;
+          const drawnAt = [0, 0];
+          const drawnWith: Answers[] = [];
+          const changedAt = new Map<string, number>();
+          for (const window of windows) {
+            await window.sendsPress('resume', { d: await draftId() });
+            drawnWith.push(await stored());
           }
-          drawnAt[window] = at + 1;
-          drawnWith[window] = after;
-        }
-      }),
+          for (const [at, { window, does, picks }] of steps.entries()) {
+            const before: Answers = await stored();
+            await presses(windows[window], does, picks);
+            const after: Answers = await stored();
+            for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
+              const is = (one: Answers, other: Answers) =>
+                JSON.stringify(one[id]) === JSON.stringify(other[id]);
+              const isSame = is(before, after);
+              // What was answered and taken back meanwhile stands as it did on the older card.
+              if ((changedAt.get(id) ?? -1) >= drawnAt[window]! && !is(before, drawnWith[window]!)) {
+                assert.ok(isSame, `${id} went from ${String(before[id])} to ${String(after[id])}`);
+                kept++;
+              }
+              if (!isSame) changedAt.set(id, at);
+            }
+            drawnAt[window] = at + 1;
+            drawnWith[window] = after;
+          }
+        })
+        .afterEach(() => play.stop()),
       runs(300, 10),
     );
     assert.ok(kept > 0, 'no card was ever an older one');
