@@ -4,7 +4,7 @@ import { repeat, type Failures, type Repeating } from './repeat.ts';
 export interface ClockJobs {
   /** Delivers whatever is due, and starts nothing more after `signal`. Resolves to how many deliveries were handled. */
   sweep(signal?: AbortSignal): Promise<number>;
-  /** Tells the leads, twice a day, what has not arrived. Resolves to how many deliveries that is. */
+  /** Tells the leads, twice a school day, what has not arrived. Resolves to how many deliveries that is. */
   tellUndelivered(): Promise<number>;
   /** Posts the weekly digests that are due. Resolves to how many were claimed. */
   digests(): Promise<number>;

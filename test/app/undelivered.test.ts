@@ -43,6 +43,13 @@ describe('What cannot be delivered', () => {
     await play.settled();
     return posted;
   };
+  /** After a calm: the referrer's chat alone goes on refusing. */
+  const stillBlocks = () =>
+    play.connector.trouble(BLOCKED, {
+      on: 'send',
+      times: 100,
+      fits: ({ conversationId }) => conversationId === TEACHER.chat,
+    });
   const toTeacher = () =>
     play.connector.sent.filter(
       ({ kind, conversationId, card }) =>
@@ -180,6 +187,54 @@ describe('What cannot be delivered', () => {
       assert.match(says ?? '', /does not show the case R-TEST1/);
       assert.match(says ?? '', /Alex Teacher \(2 messages, about R-TEST1\)/);
       assert.deepEqual(more, []);
+    });
+
+    it('on a school day, outside quiet hours: what fails on a Friday afternoon on Monday morning', async () => {
+      play.clock.startsAt('2026-11-27');
+      play.clock.pass(6 * HOUR);
+      await takes(BLOCKED, 100);
+      play.connector.calm();
+      for (const [wait, when] of [
+        [4, 'Friday at seven in the evening'],
+        [13, 'Saturday at eight'],
+        [29, 'Sunday at one'],
+        [18.5, 'Monday at half past seven'],
+      ] as const) {
+        play.clock.pass(wait * HOUR);
+        assert.equal(await play.schoolBot.tellUndelivered(), 0, when);
+      }
+      play.clock.pass(HOUR / 2);
+      assert.equal(await play.schoolBot.tellUndelivered(), 1);
+      assert.equal(noticesTo().length, 1);
+    });
+
+    it('on the first morning after a holiday, where Teams did not take the message on the last day', async () => {
+      play.clock.startsAt('2026-12-18');
+      await takes(BLOCKED, 100);
+      play.clock.pass(8 * HOUR);
+      play.connector.trouble({ status: 503 }, { on: 'send', times: 100 });
+      await play.schoolBot.tellUndelivered();
+      play.connector.calm();
+      stillBlocks();
+      for (const date of ['2026-12-19', '2026-12-23', '2027-01-02']) {
+        play.clock.startsAt(date);
+        await sweeps(8, 3 * HOUR);
+      }
+      assert.deepEqual(noticesTo(), []);
+      play.clock.startsAt('2027-01-04');
+      await sweeps(2, 4 * HOUR);
+      assert.equal(noticesTo().length, 1);
+    });
+
+    it('also when what has not arrived is being tried again just then', async () => {
+      await takes(BLOCKED, 100);
+      play.clock.pass(4 * HOUR);
+      play.connector.calm();
+      play.connector.trouble({ status: 503 }, { on: 'send' });
+      stillBlocks();
+      await play.schoolBot.tellUndelivered();
+      await sweeps();
+      assert.equal(noticesTo().length, 1);
     });
 
     it('by one of several instances', async () => {

@@ -101,6 +101,8 @@ export type Attempt =
 export const CLAIM_SECONDS = 30;
 
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
+/** How soon a card that may not be sent at this hour is retried. */
+export const ASK_AGAIN_SECONDS = 3 * 60 * 60;
 /** The longest back-off for a channel: short, to notice soon that it works again. */
 export const CHANNEL_WAIT_SECONDS = 30 * 60;
 

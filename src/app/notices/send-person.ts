@@ -6,10 +6,7 @@ import { viewAsReferrer, findOthersAbout } from '../case/related-cases.ts';
 import type { DeliveryOf } from '../ports/deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
 import { isDrawnBy, personKind, whenToSend } from './kinds.ts';
-import type { Attempt, Outbox } from './outbox.ts';
-
-/** How soon a card that may not be sent at this hour is retried. */
-const ASK_AGAIN_SECONDS = 3 * 60 * 60;
+import { ASK_AGAIN_SECONDS, type Attempt, type Outbox } from './outbox.ts';
 
 /** Sends a card about one case to one person, as the case is now. Throws a `SendFailure`. */
 export async function sendToPerson(

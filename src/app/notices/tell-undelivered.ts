@@ -1,4 +1,5 @@
-import { londonDate, londonTime } from '../../domain/calendar/london.ts';
+import { londonTime } from '../../domain/calendar/london.ts';
+import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { isChannelAlerted, isGivenUpTold, noticesToLeads, unreachedId } from '../alerts.ts';
 import { putInOutbox } from '../deliveries.ts';
 import type { Delivery } from '../ports/deliveries.ts';
@@ -8,8 +9,8 @@ import type { Outbox } from './outbox.ts';
 import { deliverAll } from './sweep.ts';
 import { isMissing } from './undelivered-post.ts';
 
-/** London times at which leads are told what has not arrived: they know of any failure within a day. */
-const TOLD_AT = ['08:00', '13:00'];
+/** The London time from which leads are told once more on a day: of what failed in the morning. */
+const TOLD_AGAIN_AT = '13:00';
 /** How many hours a delivery has to arrive by itself before the leads are told. */
 const HOURS = 4;
 /** At most this many in one message, because a batch takes a hundred rows. The next message has the rest. */
@@ -18,16 +19,16 @@ const MOST_ITEMS = 60;
 const TOLD_DAYS = 365;
 
 /**
- * Tells the inclusion leads, at eight and at one, what has failed or has not arrived for four hours: one message, each
- * item once. The first instance to claim it does it. Resolves to how many deliveries were reported. Throws when storage
- * is unavailable.
+ * Tells the inclusion leads what has failed or has not arrived for four hours: in the morning and from one, in the hours for
+ * reminders, so that they know of any failure within a school day. One message, each item once. The first instance to claim
+ * it does it. Resolves to how many deliveries were reported. Throws when storage is unavailable.
  */
 export async function tellUndelivered(outbox: Outbox): Promise<number> {
   const { records, clock, settings, log } = outbox;
   const now = clock.now();
-  const at = TOLD_AT.findLast((time) => londonTime(now) >= time);
-  if (at === undefined) return 0;
-  const run = `undelivered|${londonDate(now)}|${at}`;
+  const hours = remindingHours(settings, now);
+  if (!hours) return 0;
+  const run = `undelivered|${hours.today}|${londonTime(now) < TOLD_AGAIN_AT ? 'first' : 'again'}`;
   if (await records.readClaim(run)) return 0;
   const { items, told } = await findUntold(outbox);
   const notices =

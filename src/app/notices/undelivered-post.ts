@@ -5,14 +5,13 @@ import { personKind, TRAVELS } from './kinds.ts';
 import type { Outbox, Undelivered } from './outbox.ts';
 
 /**
- * True for a delivery that failed and has still not arrived. One that only waits for its hour has no `why`; a line
- * whose card is missing waits for that card.
+ * True for a delivery that failed and has still not arrived, also while it is being tried again. One that only waits for its
+ * hour has no `why`; a line whose card is missing waits for that card.
  */
 export function isMissing({ kind, status, why }: Delivery): boolean {
   if (!TRAVELS[kind].isReported) return false;
   if (status === 'held') return true;
-  if (status !== 'waiting' && status !== 'failed') return false;
-  return why !== undefined && why !== 'no-card' && why !== 'not-wanted';
+  return status !== 'sent' && why !== undefined && why !== 'no-card' && why !== 'not-wanted';
 }
 
 /**
