@@ -1,3 +1,4 @@
+import { schoolYearOf } from '../calendar/school-year.ts';
 import type { Answers } from '../content/answers.ts';
 import type { Content } from '../content/content.ts';
 import { holds } from '../triage/holds.ts';
@@ -79,9 +80,7 @@ const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
     boardDate(known, THRESHOLD.boardConsidersWithin, 'board-considers'),
   [RULE.educationFromDaySix]: (known) => daySix(known, 'school-educates', [QUESTION.suspensionBegan]),
   [RULE.permanentExclusion]: (known) => [
-    ...daySix(known, 'la-educates', [QUESTION.suspensionBegan, QUESTION.boardNotified]).filter(({ date }) =>
-      known.ofAge(date),
-    ),
+    ...daySix(known, 'la-educates', [QUESTION.suspensionBegan, QUESTION.boardNotified]),
     ...boardDate(known, THRESHOLD.boardConsidersWithin, 'board-considers'),
   ],
   [RULE.writtenNotice]: noticeDate,
@@ -135,13 +134,20 @@ function boardDate(
   return [{ duty, date: add(notified, schoolDays), counted: { from: 'notice', notified, schoolDays } }];
 }
 
-/** The sixth school day, the first being the first school day of the suspension or exclusion (SUSP26). */
-function daySix({ answers, days, add }: Known, duty: Duty, from: readonly string[]): readonly Found[] {
+/**
+ * The sixth school day, the first being the first school day of the suspension or exclusion (SUSP26); none for a pupil who
+ * will be above compulsory school age by then.
+ */
+function daySix({ answers, days, add, ofAge }: Known, duty: Duty, from: readonly string[]): readonly Found[] {
   const start = from.map((id) => answers[id]).find((date) => typeof date === 'string');
   if (start === undefined) return [];
   const first = add(start, 0);
   const schoolDay = days(THRESHOLD.educationFromDay);
-  return [{ duty, date: add(first, schoolDay - 1), counted: { from: 'first-day', first, schoolDay } }];
+  const date = add(first, schoolDay - 1);
+  // The year group is that of the school year in which it began: whoever was in Year 11 then has left in the next one.
+  const end = `${schoolYearOf({ closed: [] }, start) + 1}-08-31`;
+  if (!ofAge(date < end ? date : end)) return [];
+  return [{ duty, date, counted: { from: 'first-day', first, schoolDay } }];
 }
 
 /** The earliest start after the written notice to parents, and whether the planned start keeps to it (OFFSITE-REGS). */

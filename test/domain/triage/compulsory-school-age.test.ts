@@ -33,10 +33,10 @@ function resultOf(year: string, today = AUTUMN, answers = AWAY) {
 const dutiesOf = (year: string, today?: string) =>
   resultOf(year, today).duties.filter((id) => OF_AGE.includes(id));
 
-function datesOf(year: string, answers: Answers) {
+function datesOf(year: string, answers: Answers, today = AUTUMN) {
   const given = { ...answers, PC2: year };
-  return statutoryDates(content, resultOf(year, AUTUMN, answers), given, (date, count) =>
-    plusSchoolDays({ closed: [] }, date, count),
+  return statutoryDates(content, resultOf(year, today, answers), given, (date, count) =>
+    plusSchoolDays({ closed: [{ from: '2026-07-22', to: '2026-09-01' }] }, date, count),
   ).map((each) => `${each.ruleId} ${describeDuty(each)}`);
 }
 
@@ -119,6 +119,19 @@ describe('Duties of compulsory school age', () => {
     const inJune = { ...excluded, OB5: '2026-06-24', OB9: '2026-06-24' };
     const dates = (year: string) => datesOf(year, inJune).filter((date) => date.startsWith('B-13'));
     assert.deepEqual([dates('10').length, dates('11')], [2, [board]]);
+  });
+
+  it('set no sixth day in the next school year for a pupil of Year 11, who has left by then', () => {
+    const july = { OB5: '2026-07-15', OB9: '2026-07-15' };
+    const excluded = { ...AWAY, ...july, OB4: 'no', OB8: 'yes' };
+    const ofLa = (year: string) =>
+      datesOf(year, excluded, '2026-07-16').filter((date) => /The LA/.test(date));
+    assert.deepEqual([ofLa('10').length, ofLa('11').length], [1, 0]);
+    // Suspended while still of compulsory school age: the sixth day comes after the school leaving date.
+    const suspended = { ...AWAY, OB5: '2026-06-24' };
+    const ofSchool = (year: string) =>
+      datesOf(year, suspended, '2026-06-25').filter((date) => date.startsWith('B-10'));
+    assert.deepEqual([ofSchool('10').length, ofSchool('11').length], [1, 0]);
   });
 });
 
