@@ -60,6 +60,20 @@ describe('A case is kept', () => {
     assert.equal(kept(over).keptUntil, '2028-08-31');
   });
 
+  it('as long after the papers went to a panel, and what followed, as after anything else', () => {
+    const panel = {
+      ...{ id: 'panel-1', name: 'Fair access panel', by: PERSON, at: '2027-07-20T10:00:00.000Z' },
+      ...{ deadline: '2027-09-10', needsApproval: false },
+    };
+    assert.equal(kept({ panels: [panel] }).keptUntil, '2028-08-31');
+    for (const step of [
+      { sentOn: '2027-09-06' },
+      { familyToldOn: '2027-09-06' },
+      { appeal: { madeOn: '2027-09-06' } },
+    ])
+      assert.equal(kept({ panels: [{ ...panel, ...step }] }).keptUntil, '2029-08-31');
+  });
+
   it('no longer than others when nobody ever decides on it', () =>
     assert.deepEqual(kept({}), { as: 'left', keptUntil: '2028-08-31' }));
 

@@ -10,6 +10,7 @@ import type { Referral } from './referral.ts';
 export function lastWorkedOn(referral: Referral): string {
   const { sentAt, seen, owner, decision, earlierDecisions = [], plan, closing } = referral;
   const { enquiries, notes, overrides = [], answeredOn = {} } = referral;
+  const isOpen = OPEN.includes(referral.status);
   const moments = [
     sentAt,
     seen?.at,
@@ -24,12 +25,16 @@ export function lastWorkedOn(referral: Referral): string {
     plan?.changedAt,
     ...(plan?.reviews ?? []).map(({ at }) => at),
     ...(plan?.updates ?? []).map(({ at }) => at),
-    ...(OPEN.includes(referral.status) ? momentsOutside(referral) : []),
+    ...(isOpen ? momentsOutside(referral) : []),
   ];
   const days = moments.flatMap((moment) => (moment === undefined ? [] : londonDate(new Date(moment))));
   // A plan that was closed early no longer runs to its end.
   const end = closing === undefined && plan !== undefined ? [plan.end] : [];
-  return [...days, ...Object.values(answeredOn), ...end].toSorted().at(-1) ?? londonDate(new Date(sentAt));
+  const outside = isOpen ? daysOutside(referral) : [];
+  return (
+    [...days, ...outside, ...Object.values(answeredOn), ...end].toSorted().at(-1) ??
+    londonDate(new Date(sentAt))
+  );
 }
 
 /** When somebody wrote down something of a panel or a meeting. */
@@ -41,4 +46,11 @@ function momentsOutside({ panels = [], meetings = [] }: Referral): readonly (str
     ]),
     ...meetings.flatMap(({ at, actions }) => [at, ...actions.map(({ done }) => done?.at)]),
   ];
+}
+
+/** The days that were written down of what was done at a panel. */
+function daysOutside({ panels = [] }: Referral): readonly string[] {
+  return panels
+    .flatMap(({ sentOn, familyToldOn, appeal }) => [sentOn, familyToldOn, appeal?.madeOn])
+    .filter((day) => day !== undefined);
 }
