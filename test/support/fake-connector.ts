@@ -114,6 +114,9 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     void answer(request, response).catch(() => response.destroy());
   });
 
+  // On a slow machine an idle connection would else be closed just as something is sent over it.
+  server.keepAliveTimeout = 10 * 60_000;
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
