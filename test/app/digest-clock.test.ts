@@ -124,6 +124,14 @@ describe('The clock of the digests', () => {
     assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
   });
 
+  it('is told of in the morning when the bot is back in the night', async () => {
+    await start(inclusionOnly);
+    await work.tick('2026-12-16T22:00:00Z');
+    assert.deepEqual(work.heard(LEAD.aadObjectId), []);
+    await work.tick('2026-12-17T08:00:00Z');
+    assert.equal(work.heard(LEAD.aadObjectId).length, 1);
+  });
+
   it('posts nothing twice and no flood when the clock jumps', async () => {
     await start(inclusionOnly);
     await work.tick(AT);
