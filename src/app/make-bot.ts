@@ -86,8 +86,8 @@ export function makeBot(
     }
     try {
       const once = onceOnly(school, { personId: person.id, conversationId, activityId, asked });
-      const { records, isRepeat } = once;
-      const turn: DataTurn = { ...school, records, isRepeat, crowd, person, where, messageId };
+      const { records, everyTime, isRepeat } = once;
+      const turn: DataTurn = { ...school, records, everyTime, isRepeat, crowd, person, where, messageId };
       const ran = await withOthers(turn, await run(turn));
       const { offer: _made, ...rest } = ran;
       const done = ran.offer === undefined || (await once.isFirst()) ? ran : rest;

@@ -19,6 +19,8 @@ export interface Activity {
 /** A school's records for one activity; idempotent, however often it is delivered. */
 export interface OnceOnly {
   readonly records: Records;
+  /** The same, but each delivery adds: for work of many batches, each made once by itself, that a stopped bot left. */
+  readonly everyTime: Records;
   /** True when an earlier delivery of the activity has been carried out. */
   readonly isRepeat: () => Promise<boolean>;
   /** Claims an activity that leaves no record of its own: false when another delivery has it. */
@@ -44,9 +46,11 @@ export function onceOnly(
       for (const each of changes) if (each.change === 'audit') audited.add(each.value.referralId);
     return result;
   };
+  const everyTime = { ...records, commit };
   if (activity.activityId === undefined)
     return {
-      records: { ...records, commit },
+      records: everyTime,
+      everyTime,
       isRepeat: async () => false,
       isFirst: async () => true,
       noteShown: commit,
@@ -55,6 +59,7 @@ export function onceOnly(
   const acts = claimOf(idOf(activity));
   const shows = claimOf(`${idOf(activity)}|shown`);
   return {
+    everyTime,
     records: {
       ...records,
       commit: async (changes) => (changes.some(adds) ? acts.commit(changes) : commit(changes)),

@@ -77,7 +77,10 @@ export interface Turn extends School {
 }
 
 /** A turn with what the larger tasks need besides. */
-export interface DataTurn extends Turn, DataTools {}
+export interface DataTurn extends Turn, DataTools {
+  /** As `records`, but adds on a repeat too: for work of many batches, each made once by itself, that a stopped bot left. */
+  readonly everyTime: Records;
+}
 
 /** What a use-case returns: the answer, and what it put in the outbox. */
 export interface TurnResult {

@@ -31,6 +31,7 @@ describe('The word "reminders"', () => {
           person,
           where: 'chat',
           messageId: undefined,
+          everyTime: school.outbox.records,
           isRepeat: async () => false,
           erasure: openMemory().erasure('testschool'),
           proposals: openMemory().proposals,

@@ -43,7 +43,8 @@ export async function sayYes(
       const begun = { is: 'sorted', sorted, using: meant } as const;
       isOvertaken = !goesOn && (await replaceWaiting(turn, found, begun)) === 'changed';
       if (isOvertaken) return { reply: await showPreview(turn, file, sorted, wish) };
-      const { used, deliveries } = await carryOut(turn, file, sorted, meant);
+      const everyTime = { ...turn, records: turn.everyTime };
+      const { used, deliveries } = await carryOut(everyTime, file, sorted, meant);
       return { reply: { show: 'figures-used', used }, deliveries };
     }),
   );

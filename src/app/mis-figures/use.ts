@@ -56,8 +56,6 @@ export async function useFigures(
   const work = async () => {
     while (waiting.length > 0) await next();
   };
-  // One by one until something is written: an activity is claimed together with the first thing that it adds.
-  while (deliveries.length === 0 && waiting.length > 0) await next();
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { used: { done: done.toSorted(), left: left.toSorted() }, deliveries };
 }
@@ -87,7 +85,5 @@ async function addTo(
       source: { system, asAt: taken.asAt },
     });
     if (saved !== 'changed') return { isDone: true, reference, deliveries: saved.deliveries };
-    // A repeated delivery adds nothing: what it was to add is there.
-    if (await turn.isRepeat()) return { isDone: true, reference, deliveries: [] };
   }
 }

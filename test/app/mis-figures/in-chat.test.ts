@@ -265,9 +265,9 @@ describe('Figures from an export, in chat', () => {
       const { tables } = play.storage;
       const write = tables.cases.write.bind(tables.cases);
       const stop = sinon.stub(tables.cases, 'write').callsFake(async (partition, writes) => {
-        const result = await write(partition, writes);
+        const isWritten = write(partition, writes);
         if (writes.some(({ key }) => key.startsWith('audit|'))) play.storage.setDown(true);
-        return result;
+        return isWritten;
       });
       await office.presses('Use these figures');
       assert.match(office.sentence ?? '', /Not saved|not saved/);
@@ -297,6 +297,12 @@ describe('Figures from an export, in chat', () => {
       }
       await office.presses('Use these figures');
       assert.match(office.sees, /These cases have the figures now: R-TEST1 and R-TEST2/);
+    });
+
+    it('go into the others when Teams delivers the same yes again', async () => {
+      await office.isDeliveredAgain();
+      assert.match(office.sees, /These cases have the figures now: R-TEST1 and R-TEST2/);
+      assert.deepEqual(await possible(), [106, 106]);
     });
 
     it('go into the others though one of the cases is deleted meanwhile', async () => {
