@@ -24,6 +24,7 @@ export interface BotCredentials {
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
 /** The audience of the bot's tokens: the Bot Connector of the worldwide commercial cloud. */
 const TEAMS_AUDIENCE = 'https://api.botframework.com';
@@ -66,9 +67,17 @@ type CredentialsFactory = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
 >;
 
-/** Clients for Teams' own hosts and no other: each carries a token that authenticates the bot. */
+/** Teams has a handful of service addresses, and each tenant its own path there. */
+const MOST_CONNECTORS = 100;
+
+/**
+ * Clients for Teams' own hosts and no other: each carries a token that authenticates the bot. They are kept: the SDK makes
+ * two for each turn, which took a tenth of a step.
+ */
 class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #cloud: Cloud;
+  readonly #connectors = new Map<string, Connector>();
+  #userTokens: UserTokens | undefined;
 
   constructor(settings: AuthenticationSettings, credentialsFactory: CredentialsFactory, cloud: Cloud) {
     super(settings, credentialsFactory);
@@ -83,9 +92,23 @@ class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
       create: async (serviceUrl, audience) => {
         // Without an address nothing can be sent: an activity that has none gets only its response.
         if (serviceUrl && !isServiceHost(serviceUrl, this.#cloud)) throw new SendFailure('unreachable');
-        return oneAttempt(await factory.create(serviceUrl, audience));
+        const key = `${serviceUrl} ${audience}`;
+        const kept = this.#connectors.get(key);
+        if (kept) return kept;
+        const made = oneAttempt(await factory.create(serviceUrl, audience));
+        const [oldest] = this.#connectors.size < MOST_CONNECTORS ? [] : this.#connectors.keys();
+        if (oldest !== undefined) this.#connectors.delete(oldest);
+        this.#connectors.set(key, made);
+        return made;
       },
     };
+  }
+
+  /** For signing people in to other services, which this bot never does. */
+  override createUserTokenClient(
+    ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ): UserTokens {
+    return (this.#userTokens ??= super.createUserTokenClient(...identity));
   }
 }
 
