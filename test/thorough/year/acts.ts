@@ -24,6 +24,9 @@ export interface Follows {
   readonly reference?: string;
 }
 
+/** A case as it is stored. */
+export type StoredCase = Awaited<ReturnType<Acts['record']>>;
+
 /** What a teacher answers, and how soon such a concern is answered, in school days. */
 const CONCERN: Json = {
   ...{ SG1: 'no', SG2: 'no', SG3: 'none', PC3: 'tutor', PC4: 'attendance', EW1: 'withdrawn', EW2: '2-6w' },
@@ -59,6 +62,9 @@ export const CONCERNS: readonly Json[] = [
 ];
 /** By level, within how many school days somebody answers: as the guide to the content says. */
 const ANSWERED_WITHIN: Readonly<Record<string, number>> = { urgent: 0, priority: 2, targeted: 5, watch: 5 };
+
+/** Whoever ends a case that still goes to a panel is asked first, and presses again. */
+const AGAIN: Json = { again: 'yes' };
 
 /** What the office adds where nothing is amiss. */
 const FACTS: Json = {
@@ -100,7 +106,8 @@ export class Acts {
     return this.school.player(found);
   }
 
-  async #press(id: string, of: ModelCase, verb: string, data: Json = {}): Promise<Player> {
+  /** This person presses a button about a case. */
+  async press(id: string, of: ModelCase, verb: string, data: Json = {}): Promise<Player> {
     const player = this.#player(id);
     await player.sendsPress(verb, { school: SCHOOL, r: this.ids.get(of.reference), ...data });
     await this.school.settled();
@@ -132,7 +139,8 @@ export class Acts {
     }
   }
 
-  async #record(of: ModelCase) {
+  /** The case as it is stored. */
+  async record(of: ModelCase) {
     const stored = await this.school.shared.storage
       .records(SCHOOL)
       .readReferral(this.ids.get(of.reference) ?? '');
@@ -142,7 +150,7 @@ export class Acts {
 
   /** Whether the bot took it: the rules may have refused it, and then nothing follows. Those are counted. */
   async #isNow(of: ModelCase, status: string): Promise<boolean> {
-    if ((await this.#record(of)).status === status) return true;
+    if ((await this.record(of)).status === status) return true;
     this.refused.push(`${of.reference} to ${status}`);
     return false;
   }
@@ -154,7 +162,7 @@ export class Acts {
 
   /** The level that the rules give: what it is for is tested elsewhere, and here only how soon it is answered. */
   async #seesLevel(of: ModelCase): Promise<void> {
-    const { level } = (await this.#record(of)).triage;
+    const { level } = (await this.record(of)).triage;
     const by = schoolDaysLater(this.school.today, ANSWERED_WITHIN[level] ?? 5);
     if (of.answerBy === '' || by < of.answerBy) of.answerBy = by;
     of.urgent = level === 'urgent';
@@ -180,6 +188,8 @@ export class Acts {
         status: 'undecided',
         isSeen: false,
         byLaw: [],
+        panels: [],
+        agreed: [],
         factsSince: today,
         lastWorkedOn: today,
       },
@@ -200,20 +210,20 @@ export class Acts {
   }
 
   async takesOn(of: ModelCase, lead: string): Promise<void> {
-    await this.#press(lead, of, 'take');
+    await this.press(lead, of, 'take');
     this.#takesFirst(of, lead);
     this.#tells(of.referrer, 'news', of);
   }
 
   async asks(of: ModelCase, lead: string): Promise<void> {
-    await this.#press(lead, of, 'ask', { 'ask-text': 'Which lessons does it happen in?' });
+    await this.press(lead, of, 'ask', { 'ask-text': 'Which lessons does it happen in?' });
     this.#takesFirst(of, lead);
     of.question = { askedOn: this.school.today, chased: false };
     this.#tells(of.referrer, 'news', of);
   }
 
   async answers(of: ModelCase, asker: string): Promise<void> {
-    await this.#press(of.referrer, of, 'answer', { answer: 'In maths, mostly.' });
+    await this.press(of.referrer, of, 'answer', { answer: 'In maths, mostly.' });
     delete of.question;
     this.#worksOn(of);
     this.#tells(asker, 'answered', of);
@@ -221,9 +231,9 @@ export class Acts {
 
   async addsFacts(of: ModelCase, office: string, changes: Json = {}): Promise<void> {
     const { today } = this.school;
-    const isWatched = (await this.#record(of)).triage.level === 'watch';
+    const isWatched = (await this.record(of)).triage.level === 'watch';
     const possible = String(2 * schoolDaysOfYear(today));
-    const player = await this.#press(office, of, 'facts');
+    const player = await this.press(office, of, 'facts');
     await fillsParts(player, { ...FACTS, OA1: possible, OA7: today, ...changes });
     await player.presses('Save into the case');
     await this.school.settled();
@@ -238,7 +248,7 @@ export class Acts {
   /** The office adds a suspension or exclusion, from which the law counts. */
   async addsExclusion(of: ModelCase, office: string, kind: 'suspended' | 'long-suspended' | 'excluded') {
     // Of a concern at the lowest level the office is not asked for suspensions.
-    if ((await this.#record(of)).triage.level === 'watch') return;
+    if ((await this.record(of)).triage.level === 'watch') return;
     const { today } = this.school;
     const began = schoolDaysEarlier(onOrBefore(today), this.chance.upTo(3));
     const notified = schoolDaysEarlier(onOrBefore(today), this.chance.upTo(2));
@@ -263,7 +273,7 @@ export class Acts {
   }
 
   async approves(of: ModelCase, lead: string): Promise<void> {
-    await this.#press(lead, of, 'approve-in-school', {
+    await this.press(lead, of, 'approve-in-school', {
       'approve-in-school-steps': '',
       'approve-in-school-more': 'A key adult from Monday.',
       'approve-in-school-text': 'Start on Monday.',
@@ -278,7 +288,10 @@ export class Acts {
   }
 
   async needsNothing(of: ModelCase, lead: string): Promise<void> {
-    await this.#press(lead, of, 'close-not-needed', { 'close-not-needed-text': 'All well again.' });
+    await this.press(lead, of, 'close-not-needed', {
+      'close-not-needed-text': 'All well again.',
+      ...AGAIN,
+    });
     if (!(await this.#isNow(of, 'not-needed'))) return;
     this.#takesFirst(of, lead);
     of.status = 'not-needed';
@@ -286,9 +299,10 @@ export class Acts {
   }
 
   async passesOn(of: ModelCase, lead: string): Promise<void> {
-    await this.#press(lead, of, 'pass-on', {
+    await this.press(lead, of, 'pass-on', {
       'pass-on-choice': 'senco',
       'pass-on-text': 'The SENCO looks at it.',
+      ...AGAIN,
     });
     if (!(await this.#isNow(of, 'passed-on'))) return;
     this.#takesFirst(of, lead);
@@ -297,7 +311,7 @@ export class Acts {
   }
 
   async withdraws(of: ModelCase): Promise<void> {
-    await this.#press(of.referrer, of, 'withdraw', { because: 'sorted-out' });
+    await this.press(of.referrer, of, 'withdraw', { because: 'sorted-out' });
     if (!(await this.#isNow(of, 'withdrawn'))) return;
     of.status = 'withdrawn';
     this.#worksOn(of);
@@ -305,7 +319,7 @@ export class Acts {
   }
 
   async handsOver(of: ModelCase, lead: string, to: string): Promise<void> {
-    await this.#press(lead, of, 'hand-over', { 'hand-over-choice': to });
+    await this.press(lead, of, 'hand-over', { 'hand-over-choice': to });
     for (const person of new Set([of.owner, to]))
       if (person !== undefined && person !== lead) this.#tells(person, 'details', of);
     of.owner = to;
@@ -324,7 +338,7 @@ export class Acts {
         ? [inTime(14), lastWithin(start, 35)]
         : [inTime(14 + 7 * this.chance.upTo(3)), lastWithin(start, 49 + 7 * this.chance.upTo(4))];
     const la = this.chance.of(['yes', 'no', 'not-required'] as const);
-    const player = await this.#press(lead, of, 'plan');
+    const player = await this.press(lead, of, 'plan');
     // What came to light since the approval may stand in its way.
     if (!player.canGoOn) return void this.refused.push(`${of.reference} to a plan`);
     await this.#fills(player, {
@@ -394,7 +408,7 @@ export class Acts {
   async updates(of: ModelCase, keyAdult: string, isSeen = true): Promise<void> {
     const { plan } = of;
     assert.ok(plan);
-    const player = await this.#press(keyAdult, of, 'update');
+    const player = await this.press(keyAdult, of, 'update');
     const came = this.chance.isAbout(0.5);
     await player.presses('Send the update', {
       ...{ UW1: '4', UW2: '3', UW3: '3', UW4: 'calmer', UW5: 'steps-forward', UW6: 'yes' },
@@ -421,7 +435,7 @@ export class Acts {
     const end = plan.end > plus(today, 14) ? plan.end : lastWithin(today, 28);
     const latest = endOfHalfTerm(schoolDaysLater(today, 9)) ?? end;
     const review = [lastWithin(today, 14), end, latest].toSorted()[0] ?? end;
-    const player = await this.#press(lead, of, 'review');
+    const player = await this.press(lead, of, 'review');
     await this.#fills(player, {
       ...{
         RVA: '93.5',
@@ -446,7 +460,7 @@ export class Acts {
   async approvesProvision(of: ModelCase, lead: string): Promise<void> {
     const { today } = this.school;
     const start = schoolDaysLater(today, 6);
-    const player = await this.#press(lead, of, 'propose');
+    const player = await this.press(lead, of, 'propose');
     await fillsParts(player, {
       ...{
         PR1: 'PM-2',
@@ -468,7 +482,7 @@ export class Acts {
     });
     await player.presses('Save into the case');
     await this.#seesLevel(of);
-    await this.#press(lead, of, 'approve-ap', { 'approve-ap-text': 'A tutor for half a term.' });
+    await this.press(lead, of, 'approve-ap', { 'approve-ap-text': 'A tutor for half a term.' });
     // Something may stand in the way that the proposal alone does not clear; then nobody has decided yet.
     if (!(await this.#isNow(of, 'ap-plan'))) return;
     this.#takesFirst(of, lead);
@@ -504,7 +518,7 @@ export class Acts {
   }
 
   async followsUp(of: ModelCase, lead: string): Promise<void> {
-    await this.#press(lead, of, 'follow-up', {
+    await this.press(lead, of, 'follow-up', {
       'follow-up-choice': 'full-time',
       'follow-up-attendance': '93',
     });
@@ -512,8 +526,7 @@ export class Acts {
   }
 
   /** The record and the model say the same of where a case stands. */
-  async isInStep(of: ModelCase): Promise<void> {
-    const { status, owner, answerBy, plan } = await this.#record(of);
+  isInStep(of: ModelCase, { status, owner, answerBy, plan }: StoredCase): void {
     const says: Readonly<Record<string, ModelCase['status']>> = {
       ...{ submitted: 'undecided', 'under-review': 'undecided', 'more-information': 'undecided' },
       ...{

@@ -122,6 +122,11 @@ export function termOf(day: Day): number {
   return CALENDAR_SETTINGS.terms.filter(({ from }) => from <= day).length;
 }
 
+/** The last day of the term after the one in which a school day lies. */
+export function endOfNextTerm(day: Day): Day {
+  return CALENDAR_SETTINGS.terms[termOf(day)]?.to ?? day;
+}
+
 /** The Sunday of a month on which clocks change: its last. */
 function lastSunday(year: number, month: number): Day {
   let day = `${year}-${String(month).padStart(2, '0')}-31`;

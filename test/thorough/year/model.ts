@@ -1,6 +1,7 @@
 import {
   atLondon,
   endOfHalfTerm,
+  endOfNextTerm,
   inLondon,
   isSchoolDay,
   mondayOf,
@@ -15,8 +16,7 @@ import {
 
 /*
  * What a school may expect of the bot, day by day, as its guides and the law say it: who is told what, and when. It is
- * told what people did, and knows nothing of the product: no function, no record and no calendar of it. The play has no
- * panels and no meetings.
+ * told what people did, and knows nothing of the product: no function, no record and no calendar of it.
  */
 
 /** Somebody of the staff: an id, and whether they are a lead, in the office, or the headteacher. */
@@ -36,6 +36,38 @@ export interface AgreedPlan {
   readonly timetable?: { la: 'yes' | 'no' | 'not-required' };
   /** Weekly updates: the Monday of each week, and whether anything came from the provider. */
   readonly updates: { readonly week: Day; readonly came: boolean }[];
+}
+
+/** A case on its way through a panel outside, as far as it has come. */
+export interface PanelWay {
+  readonly takenOn: Day;
+  deadline: Day;
+  meets?: Day | undefined;
+  needsApproval: boolean;
+  isApproved: boolean;
+  isSent: boolean;
+  /** It has said what it thinks, and did not put it off. */
+  isHeard: boolean;
+  wasPutOff: boolean;
+  isTakenBack: boolean;
+  isFamilyTold: boolean;
+  appealBy?: Day | undefined;
+  appeal?: 'made' | 'answered';
+}
+
+/** The panel has still to say what it thinks. */
+export function isStanding({ isHeard, isTakenBack }: PanelWay): boolean {
+  return !isHeard && !isTakenBack;
+}
+
+/** Something agreed at a meeting. Without a person, a parent or an agency does it. */
+export interface Agreed {
+  readonly text: string;
+  readonly by: Day;
+  readonly agreedOn: Day;
+  readonly writer: string;
+  readonly person?: string;
+  isDone: boolean;
 }
 
 /** A case as people brought it about. */
@@ -62,6 +94,9 @@ export interface ModelCase {
   /** Days that the law sets. */
   readonly byLaw: Day[];
   plan?: AgreedPlan;
+  /** The last one is the one that it goes to now, or went to. */
+  readonly panels: PanelWay[];
+  readonly agreed: Agreed[];
   returnedOn?: Day;
   /** The last day on which somebody worked on it. */
   lastWorkedOn: Day;
@@ -215,25 +250,53 @@ export class Model {
       kind: string,
       date: Day,
       since: Day | undefined,
-      { people = owners, key = '' }: { people?: readonly string[]; key?: string } = {},
+      { people = owners, key = '', what }: { people?: readonly string[]; key?: string; what?: string } = {},
     ) => {
       if (since === undefined) return;
       const name = `${kind} ${reference} ${date} ${key}`;
       found.push({
-        kind,
-        reference,
-        date,
-        since,
-        people,
-        key: name,
+        ...{ kind, reference, date, since, people, key: name },
+        ...(what === undefined ? {} : { what }),
       });
     };
 
     if (of.returnedOn !== undefined) {
-      // A school has about sixty days in a term. Asked once, and no more once two weeks have passed.
+      // A school has about sixty days in a term. Each is asked once, up to the end of the term after: full cards may push it on.
       const from = schoolDaysLater(of.returnedOn, 60);
-      if (from <= today && today <= schoolDaysLater(from, 10)) add('follow-up', from, from);
+      if (from <= today && today <= endOfNextTerm(from)) add('follow-up', from, from);
     }
+    // A panel goes on whatever becomes of the case.
+    const panel = of.panels.at(-1);
+    if (panel && isStanding(panel)) {
+      const { deadline, meets, takenOn } = panel;
+      const waits = panel.needsApproval && !panel.isApproved;
+      const approvers = this.#with('headteacher').filter((id) => id !== of.referrer);
+      // Asked at once, and again in time; where nobody can approve it, that is what whoever looks after the case hears.
+      if (waits)
+        add('panel-approval', deadline, milestone(deadline, today, { ahead: [3] }) ?? takenOn, {
+          people: approvers.length > 0 ? approvers : owners,
+        });
+      if (!panel.isSent && !(waits && approvers.length === 0))
+        add('panel-papers', deadline, milestone(deadline, today, { ahead: [1] }));
+      // Once, the school day before or as soon as may be; what it said, when somebody can know.
+      if (meets !== undefined && today <= meets) {
+        const from = schoolDaysEarlier(onOrBefore(meets), 1);
+        add('panel-meets', meets, from <= today ? from : undefined);
+      } else if (meets !== undefined && panel.isSent)
+        add('panel-outcome', meets, lateMilestone(schoolDaysLater(meets, 2), today));
+    }
+    if (panel?.isHeard && panel.appealBy !== undefined && panel.appeal === undefined)
+      add('panel-appeal', panel.appealBy, milestone(panel.appealBy, today, { ahead: [5, 1], late: false }));
+    if (!['not-needed', 'withdrawn'].includes(status))
+      for (const { text, by, person, writer, agreedOn, isDone } of of.agreed) {
+        if (isDone) continue;
+        const isHere = person !== undefined && this.isHere(person);
+        // Whoever wrote it down for themselves knows; what a parent or an agency does nobody has to hear of before it is due.
+        const isNews = person !== undefined && (!isHere || person !== writer);
+        add('action', by, milestone(by, today, { ahead: [1] }) ?? (isNews ? agreedOn : undefined), {
+          ...{ people: isHere ? [person] : owners, key: text, what: text },
+        });
+      }
     if (['closed', 'not-needed', 'withdrawn'].includes(status)) return found;
     for (const date of new Set(of.byLaw))
       add('by-law', date, milestone(date, today, { ahead: [5, 1], late: false }));

@@ -14,7 +14,17 @@ import {
   type Day,
 } from './calendar.ts';
 import { chanceOf } from './chance.ts';
-import { askingDay, lastDigest, Model, type Item, type ModelCase, type SourceDay } from './model.ts';
+import {
+  askingDay,
+  isReminding,
+  isStanding,
+  lastDigest,
+  Model,
+  type Item,
+  type ModelCase,
+  type SourceDay,
+} from './model.ts';
+import { PanelActs } from './panels.ts';
 import { read, type Came, type ReadItem } from './received.ts';
 import { member, PROVIDER, STAFF_CHANNEL, YearSchool, type Member } from './school.ts';
 
@@ -45,7 +55,7 @@ const PROVIDERS = [
 const DOWN: readonly (readonly [from: string, to: string])[] = [
   ['2026-11-10 12:30', '2026-11-12 10:20'],
   ['2027-01-22 11:00', '2027-01-26 09:40'],
-  ['2027-03-19 14:30', '2027-03-19 19:30'],
+  ['2027-03-19 12:30', '2027-03-19 19:30'],
   ['2027-05-14 13:00', '2027-05-15 10:00'],
 ];
 /** In these weeks two instances run. */
@@ -95,6 +105,7 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
     SOURCES,
   );
   const acts = new Acts(school, model, chance, members);
+  const panels = new PanelActs(acts);
   const chats = new Map(members.map(({ chat, aadObjectId }) => [chat, aadObjectId]));
   const problems: string[] = [];
   const counts: Record<string, number> = {};
@@ -122,15 +133,19 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
     return all;
   };
 
-  /** Compares two lists of messages, whatever their order. */
-  const compare = (expected: readonly string[], came: readonly string[]) => {
+  /** Compares two lists of messages, whatever their order; `texts`: what those that came said. */
+  const compare = (
+    expected: readonly string[],
+    came: readonly string[],
+    texts: ReadonlyMap<string, string> = new Map(),
+  ) => {
     const left = [...came];
     for (const each of expected) {
       const found = left.indexOf(each);
       if (found < 0) problem(`missing: ${each}`);
       else left.splice(found, 1);
     }
-    for (const each of left) problem(`not expected: ${each}`);
+    for (const each of left) problem(`not expected: ${each} ${texts.get(each) ?? ''}`.trimEnd());
   };
 
   /** After somebody did something: what follows from it at once. */
@@ -180,9 +195,9 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
     const chased = asked.filter(({ person }) => model.isHere(person));
     for (const { person } of asked) if (!model.isHere(person)) acts.misses(person);
     const updates = model.updatesToAskFor(now);
-    // At eight and at one, leads are told of what has waited four hours for somebody who has left.
+    // At eight and at one of a school day, leads are told of what has waited four hours for somebody who has left.
     const slot = ['13:00', '08:00'].find((each) => each <= inLondon(now).time);
-    if (slot !== undefined && told !== `${today} ${slot}`) {
+    if (slot !== undefined && isReminding(now) && told !== `${today} ${slot}`) {
       told = `${today} ${slot}`;
       const news = [...acts.undelivered].filter(
         ([person, since]) => now - since >= 4 * 3_600_000 && !missed.has(person),
@@ -211,11 +226,14 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
       all.flatMap((each) => (each.what === 'digest' ? [each.channel] : [])),
     );
     for (const channel of posts) count(channel === STAFF_CHANNEL ? 'digest: staff' : 'digest: inclusion');
+    const texts = new Map<string, string>();
     const chat = all.flatMap((each) => {
       if (each.what !== 'chat') return [];
       count(each.news === 'news' ? 'question asked once more' : each.news);
       const reference = ['news', 'update-due'].includes(each.news) ? ` ${each.reference}` : '';
-      return [`${nameOf(chats.get(each.chat) ?? '')}: ${each.news}${reference}`];
+      const line = `${nameOf(chats.get(each.chat) ?? '')}: ${each.news}${reference}`;
+      texts.set(line, each.text);
+      return [line];
     });
     compare(
       [
@@ -225,6 +243,7 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
         ...others,
       ],
       chat,
+      texts,
     );
     for (const each of all) {
       if (each.what !== 'card') continue;
@@ -258,14 +277,16 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
       problem(`missing: ${nameOf(person)}'s card of ${due.map(name).join('; ')}`);
   };
 
-  const act = async (doing: Promise<unknown>, what: string) => {
+  /** What somebody does, and what follows from it; false where they did nothing. */
+  const act = async (doing: Promise<unknown>, what: string): Promise<boolean> => {
     try {
-      await doing;
+      if ((await doing) === false) return false;
     } catch (error) {
       throw new Error(`${at()}: ${what}\n${problems.slice(0, 20).join('\n')}`, { cause: error });
     }
     count('acts of people');
     await follow();
+    return true;
   };
   const isHere = ({ aadObjectId }: Member) => model.isHere(aadObjectId);
   const leadFor = (of: ModelCase) =>
@@ -278,7 +299,7 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
     sentOn < '2026-09-01' && Number(reference.slice('R-TEST'.length)) % 3 === 0;
 
   /** What people do about a case on a school day, if anything. */
-  const goOn = async (of: ModelCase) => {
+  const goOn = async (of: ModelCase): Promise<boolean | void> => {
     const { reference, status, plan } = of;
     const { today } = school;
     if (isForgotten(of)) return;
@@ -286,6 +307,17 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
     const isLate = '06-21' <= today.slice(5) && today.slice(5) < '09-01';
     const lead = leadFor(of);
     const office = chance.of(offices).aadObjectId;
+    if (await act(panels.goesOn(of, lead), `panel ${reference}`)) return;
+    if (await act(panels.doesAgreed(of, lead), `agreed ${reference}`)) return;
+    const isOpen = ['undecided', 'approved', 'running'].includes(status);
+    const last = of.panels.at(-1);
+    if (isOpen && of.panels.length < 2 && !(last && isStanding(last)) && chance.isAbout(0.01))
+      return act(panels.takes(of, lead), `takes ${reference} to a panel`);
+    if (panels.mayMeet(of) && chance.isAbout(isOpen ? 0.008 : 0.0005)) {
+      const writes = status === 'running' && plan && model.isHere(plan.keyAdult) && chance.isAbout(0.4);
+      const people = teachers.filter(isHere).map(({ aadObjectId }) => aadObjectId);
+      return act(panels.meets(of, writes ? plan.keyAdult : lead, people), `meeting ${reference}`);
+    }
     if (status === 'undecided') {
       if (of.factsSince === of.sentOn && chance.isAbout(0.2))
         await act(acts.addsFacts(of, office), `facts ${reference}`);
@@ -363,6 +395,10 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
   const isDown = (day: Day, time: string) =>
     DOWN.some(([from, to]) => from <= `${day} ${time}` && `${day} ${time}` < to);
   const backAt = (day: Day) => DOWN.flatMap(([, to]) => (to.startsWith(day) ? [to.slice(11)] : []));
+  const isRaiser = ({ aadObjectId }: Member) =>
+    [...model.cases.values()].some(
+      ({ status, referrer }) => status === 'undecided' && referrer === aadObjectId,
+    );
   /** On its last day of school somebody leaves. */
   const leaveToday = async (day: Day) => {
     const keyAdults = [...model.cases.values()].flatMap(({ status, plan }) =>
@@ -377,7 +413,21 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
       await leaver(busy[0], {});
       await leaver(leads[2], { cases: leads[0]!, plans: colleague });
     }
-    if (day === '2027-02-12') await leaver(busy[0], {});
+    const ofAgreed = teachers.find(
+      (each) =>
+        isHere(each) &&
+        [...model.cases.values()].some(({ agreed }) =>
+          agreed.some(({ person, isDone }) => person === each.aadObjectId && !isDone),
+        ),
+    );
+    if (day === '2027-02-12') await leaver(ofAgreed ?? busy[0], {});
+    // What a panel asks the headteacher to approve nobody can approve any more.
+    if (day === '2027-05-28') await leaver(head, {});
+    // On the last day before the bot is down on a Friday afternoon; then their concern is answered.
+    if (day === '2027-03-18') {
+      const raised = teachers.find((each) => isHere(each) && isRaiser(each));
+      await leaver(raised, {});
+    }
     if (day === '2027-04-28') {
       const asked = [...model.cases.values()].find(
         ({ question, referrer }) => question && model.isHere(referrer),
@@ -385,6 +435,7 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
       await leaver(teachers.find(({ aadObjectId }) => aadObjectId === asked?.referrer) ?? busy[1], {});
     }
   };
+  const isOfLeaver = ({ status, referrer }: ModelCase) => status === 'undecided' && !model.isHere(referrer);
   let waiting = 0;
   for (const day of days) {
     waiting += sends.get(day) ?? 0;
@@ -403,12 +454,20 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
             `${teacher.name} refers`,
           );
         }
+        if (day === '2027-03-19')
+          for (const each of [...model.cases.values()].filter(isOfLeaver))
+            await act(acts.needsNothing(each, leadFor(each)), `closes ${each.reference}`);
         for (const each of [...model.cases.values()]) if (each.sentOn < day) await goOn(each);
       }
       if (time !== '09:00' || weekday(day) === 5) await tick();
     }
     await leaveToday(day);
-    if (weekday(day) === 5) for (const each of model.cases.values()) await acts.isInStep(each);
+    if (weekday(day) === 5)
+      for (const each of model.cases.values()) {
+        const stored = await acts.record(each);
+        acts.isInStep(each, stored);
+        panels.isInStep(each, stored);
+      }
   }
   counts['acts that the rules refused'] = acts.refused.length;
   return { problems, counts };

@@ -65,6 +65,13 @@ const SENTENCES: readonly (readonly [string, RegExp])[] = (
     ['office-facts', `Sent ${DAY}\\. Office facts are still missing[^.]*\\.`],
     ['office-facts', 'A new term or school year has begun[^.]*\\.'],
     ['follow-up', 'About a term ago this pupil went back to class\\. [^.?]*\\? [^.]*\\.'],
+    ['panel-approval', `A panel asks for your approval before [^,]*, and wants them by ${DAY}\\.`],
+    ['panel-approval', `A panel wants its papers by ${DAY} and asks [^.]*\\. [^.]*\\.`],
+    ['panel-papers', `The papers for the panel (?:are|were) due ${DAY}[^.]*\\.`],
+    ['panel-meets', `The panel meets ${DAY}\\.`],
+    ['panel-outcome', `The panel was on ${DAY}, and what it said has not been written down\\.`],
+    ['panel-appeal', `The last day to appeal is ${DAY}\\.`],
+    ['action', `Agreed at a meeting on [^:]*: [^(]*\\([^)]*, (?:by|was due) ${DAY}\\)\\.`],
     ['by-law', `[A-Z][^.:]*? ${DAY}: [^.]*\\.`],
   ] as const
 ).map(([kind, source]) => [kind, new RegExp(`^${source}\\s*`)]);
