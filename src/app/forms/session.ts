@@ -9,7 +9,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { RULE } from '../../domain/known-ids/rules.ts';
 import type { Content } from '../../domain/content/content.ts';
 import type { CaseState } from '../../domain/triage/holds.ts';
-import { explain, runRules } from '../../domain/triage/triage.ts';
+import { runGate, triage, type Case } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Turn } from '../turn.ts';
 import { kindOf } from './kinds/index.ts';
@@ -33,7 +33,7 @@ interface Findings {
   topics?: readonly Topic[];
   path?: Walk;
   triage?: TriageResult;
-  ran?: CaseState;
+  gate?: CaseState;
   checks?: FormChecks;
 }
 
@@ -178,21 +178,17 @@ export class Session {
 
   /** The rules' result on a concern's answers today. */
   get triage(): TriageResult {
-    return (this.#found.triage ??= explain(this.#ran, this.#today));
-  }
-
-  get #ran(): CaseState {
-    const { turn, draft } = this;
-    return (this.#found.ran ??= runRules(turn.content, {
-      today: this.#today,
-      answers: this.#whole.answers,
-      events: draft.events,
-    }));
+    return (this.#found.triage ??= triage(this.turn.content, this.#case));
   }
 
   /** Set when the rules end the conversation here. Only a concern has a gate. */
   get stop(): GateStop | undefined {
-    return this.draft.form === undefined ? stopOf(this.#ran) : undefined;
+    if (this.draft.form !== undefined) return undefined;
+    return stopOf((this.#found.gate ??= runGate(this.turn.content, this.#case)));
+  }
+
+  get #case(): Case {
+    return { today: this.#today, answers: this.#whole.answers, events: this.draft.events };
   }
 
   /** What checking the answers against each other finds. */

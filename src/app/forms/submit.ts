@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { runRules } from '../../domain/triage/triage.ts';
+import { runGate } from '../../domain/triage/triage.ts';
 import { buttonsOn, type WalkedCard } from '../../domain/triage/walk.ts';
 import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
@@ -61,7 +61,7 @@ export async function submitCard(turn: Turn, press: CardPress): Promise<TurnResu
 /** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
 function findStopInPress({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
   const today = londonDate(clock.now());
-  return stopOf(runRules(content, { today, answers: readGate(content, inputs), events: [] }));
+  return stopOf(runGate(content, { today, answers: readGate(content, inputs), events: [] }));
 }
 
 /** What was ticked of the gate. Several ticks come as one text, with commas between. */
@@ -114,8 +114,9 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const isOlder = isOlderCard(opened, press);
-    const outcome = next.stop
-      ? endAtStop(isOlder ? session : next, next.stop, stored.version)
+    const { stop } = next;
+    const outcome = stop
+      ? endAtStop(isOlder ? session : next, stop, stored.version)
       : ((isOlder ? keepNewer(session, next, { ...press, inputs: typed }, inputs) : undefined) ??
         advance(next, press, inputs, shown, session));
     const changes = outcome.changes ?? [

@@ -3,7 +3,7 @@ import type { Condition } from '../content/condition.ts';
 import type { Content, SuggestedText } from '../content/content.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import { holds } from '../triage/holds.ts';
-import { followPath } from '../triage/walk.ts';
+import { answersOnPath } from '../triage/walk.ts';
 import type { Referral } from './referral.ts';
 
 /** A plan needs no more of these to begin with: more is for whoever makes it to add. */
@@ -33,7 +33,7 @@ export function suggestedTexts(
   const state = {
     content,
     ...moment,
-    answers: followPath(content, answers, moment).answers,
+    answers: answersOnPath(content, answers, moment),
     fired: content.rules.filter(({ id, private: secret }) => open.has(id) && !secret),
   };
   const isSo = ({ when }: { readonly when: Condition }) => holds(when, state);

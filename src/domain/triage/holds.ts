@@ -21,6 +21,8 @@ export interface CaseState {
 
 /** True when the condition holds in this case. Throws on a name the content does not have; the content check is first. */
 export function holds(condition: Condition, state: CaseState): boolean {
+  // First, because most questions are asked always.
+  if ('always' in condition) return condition.always;
   if ('question' in condition) return answerHolds(condition, state);
   if ('fact' in condition) return factHolds(condition, state);
   if ('supports' in condition) return supportsIn(condition, state).length > 0;
@@ -33,8 +35,7 @@ export function holds(condition: Condition, state: CaseState): boolean {
     const enough = condition.count === undefined ? 1 : thresholdOf(condition.count, state);
     return firedAtLeast(condition.anyRuleAtLeast, state).length >= enough;
   }
-  if ('event' in condition) return state.events.includes(condition.event);
-  return condition.always;
+  return state.events.includes(condition.event);
 }
 
 function factHolds(condition: Extract<Condition, { fact: string }>, state: CaseState): boolean {

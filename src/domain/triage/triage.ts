@@ -1,6 +1,6 @@
 import { dayNumber } from '../calendar/day-number.ts';
 import type { Answers, ConversationEvent } from '../content/answers.ts';
-import { followPath } from './walk.ts';
+import { answersOnPath } from './walk.ts';
 import { evidenceOf } from './evidence.ts';
 import { holds, type CaseState } from './holds.ts';
 import type { Content, Rule } from '../content/content.ts';
@@ -28,7 +28,7 @@ export function triage(content: Content, given: Case): TriageResult {
 }
 
 /** What follows from rules that have been evaluated today, `YYYY-MM-DD`, and why. */
-export function explain(state: CaseState, today: string): TriageResult {
+function explain(state: CaseState, today: string): TriageResult {
   const fired = inReadingOrder(state.content, state.fired);
   const rulesFired = fired.map((rule) => toFiredRule(rule, state, today));
   if (fired.some(stops))
@@ -66,13 +66,21 @@ export function openSteps(content: Content, given: Case): readonly NextStep[] {
 export function runRules(content: Content, { today, answers, events }: Case): CaseState {
   const moment = { today: dayNumber(today) ?? Number.NaN, events };
   const fired: Rule[] = [];
-  const state = { content, ...moment, answers: followPath(content, answers, moment).answers, fired };
-  const gate = content.rules[0]?.group;
+  const state = { content, ...moment, answers: answersOnPath(content, answers, moment), fired };
   for (const rule of content.rules) {
-    if (rule.group !== gate && fired.some(stops)) break;
+    if (!isOfGate(rule, content) && fired.some(stops)) break;
     if (holds(rule.firesWhen, state)) fired.push(rule);
   }
   return state;
+}
+
+/** The case after the rules of the gate alone: they come first, and say whether the conversation stops. */
+export function runGate(content: Content, given: Case): CaseState {
+  return runRules({ ...content, rules: content.rules.filter((rule) => isOfGate(rule, content)) }, given);
+}
+
+function isOfGate({ group }: Rule, { rules }: Content): boolean {
+  return group === rules[0]?.group;
 }
 
 function stops({ level }: Rule): boolean {

@@ -36,40 +36,45 @@ export interface Walk {
  * the content) is dropped. `forms` narrows what is asked, missing and on cards; `answers` always holds the whole path.
  */
 export function walk(content: Content, given: Answers, forms?: readonly FormName[]): Walk {
-  const path = followPath(content, given);
   const isWanted = ({ form }: { readonly form: FormName }) => !forms || forms.includes(form);
-  const asked = path.asked.filter(isWanted);
-  const byId = new Map(asked.map((question) => [question.id, question]));
+  const path = followPath(content, given, NO_MOMENT, isWanted);
+  const byId = new Map(path.asked.map((question) => [question.id, question]));
   const cards = content.bank.topics.filter(isWanted).flatMap((topic) =>
     topic.cards.flatMap((card): readonly WalkedCard[] => {
       const questions = card.questions.flatMap((id) => byId.get(id) ?? []);
       return questions.length > 0 ? [{ topic, card, questions }] : [];
     }),
   );
-  return {
-    asked,
-    answers: path.answers,
-    missing: asked.filter(({ id, mustAnswer }) => mustAnswer && path.answers[id] === undefined),
-    cards,
-  };
+  const missing = path.asked.filter(({ id, mustAnswer }) => mustAnswer && path.answers[id] === undefined);
+  return { ...path, missing, cards };
+}
+
+type Moment = Pick<CaseState, 'today' | 'events'>;
+const NO_MOMENT: Moment = { today: Number.NaN, events: [] };
+
+/** The answers on the path, as `walk` gives them, at some moment. */
+export function answersOnPath(content: Content, given: Answers, moment: Moment): Answers {
+  return followPath(content, given, moment, () => false).answers;
 }
 
 /**
- * The questions that are asked, in order, and the answers to them, as far as each fits its question. Once an answer of
- * the gate has stopped the conversation, no further topic is asked.
+ * The wanted questions that are asked, in order, and every answer on the path, as far as each fits its question. Once an
+ * answer of the gate has stopped the conversation, no further topic is asked.
  */
-export function followPath(
+function followPath(
   content: Content,
   given: Answers,
-  { today, events }: Pick<CaseState, 'today' | 'events'> = { today: Number.NaN, events: [] },
+  moment: Moment,
+  isWanted: (question: Question) => boolean,
 ): Pick<Walk, 'asked' | 'answers'> {
   const asked: Question[] = [];
   const answers: Record<string, AnswerValue> = {};
-  const state: CaseState = { content, answers, today, events, fired: [] };
+  const state: CaseState = { content, answers, ...moment, fired: [] };
   const ask = (question: Question): void => {
-    if (!holds(question.askWhen, state)) return;
-    asked.push(question);
     const value = given[question.id];
+    const wanted = isWanted(question);
+    if ((value === undefined && !wanted) || !holds(question.askWhen, state)) return;
+    if (wanted) asked.push(question);
     const fitting = value === undefined ? undefined : fitAnswer(question, value, answers);
     if (fitting !== undefined) answers[question.id] = fitting;
   };
