@@ -65,7 +65,7 @@ function followPath(
   content: Content,
   given: Answers,
   moment: Moment,
-  isWanted: (question: Question) => boolean,
+  isWanted: (of: { readonly form: FormName }) => boolean,
 ): Pick<Walk, 'asked' | 'answers'> {
   const asked: Question[] = [];
   const answers: Record<string, AnswerValue> = {};
@@ -79,11 +79,15 @@ function followPath(
     if (fitting !== undefined) answers[question.id] = fitting;
   };
   const stops = combineStopRules(content);
-  for (const topic of content.bank.topics) {
+  const { topics, questions: all } = content.bank;
+  const answered = new Set(Object.keys(given).map((id) => all.get(id)?.form));
+  for (const topic of topics) {
+    // A concern has the gate, which may stop everything after it.
+    if (topic.form !== 'concern' && !answered.has(topic.form) && !isWanted(topic)) continue;
     let isGate = false;
     for (const { questions } of topic.cards)
       for (const id of questions) {
-        const question = content.bank.questions.get(id);
+        const question = all.get(id);
         if (!question) continue;
         ask(question);
         isGate ||= question.gate === true;
