@@ -56,8 +56,8 @@ export function onceOnly(
       noteShown: commit,
       audited,
     };
-  const acts = claimOf(idOf(activity));
-  const shows = claimOf(`${idOf(activity)}|shown`);
+  const acts = claimOf(() => idOf(activity));
+  const shows = claimOf(() => `${idOf(activity)}|shown`);
   return {
     everyTime,
     records: {
@@ -70,10 +70,11 @@ export function onceOnly(
     audited,
   };
 
-  function claimOf(id: string) {
+  /** Most presses claim nothing: the id is worked out when it is needed. */
+  function claimOf(id: () => string) {
     let whose: 'nobody' | 'mine' | 'theirs' = 'nobody';
     const isTheirs = async (): Promise<boolean> => {
-      if (whose === 'nobody' && (await records.readClaim(id)) !== undefined) whose = 'theirs';
+      if (whose === 'nobody' && (await records.readClaim(id())) !== undefined) whose = 'theirs';
       return whose === 'theirs';
     };
     return {
@@ -81,7 +82,7 @@ export function onceOnly(
       commit: async (changes: readonly Change[]): Promise<CommitResult> => {
         if (whose === 'theirs') return 'exists';
         if (whose === 'mine') return commit(changes);
-        const result = await commit([...changes, claim({ clock }, id, { days: STORED_DAYS })]);
+        const result = await commit([...changes, claim({ clock }, id(), { days: STORED_DAYS })]);
         if (result === 'done') whose = 'mine';
         return result !== 'done' && (await isTheirs()) ? 'exists' : result;
       },

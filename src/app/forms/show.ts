@@ -160,11 +160,10 @@ function isFolded({ content, draft, path }: Session, { drawn, unfoldWhen }: Ques
 function measureProgress(session: Session, cardId: string): Progress {
   const { turn, content, kind, path, topics } = session;
   const { roles } = turn.person;
-  const askable = new Map(
-    [...content.bank.questions].filter(
-      ([, question]) => question.given !== true && mayOpen(question.roles, roles),
-    ),
-  );
+  const askable = (id: string): Question | undefined => {
+    const question = content.bank.questions.get(id);
+    return question?.given !== true && mayOpen(question?.roles, roles) ? question : undefined;
+  };
   // Each part of a form in parts is a way of its own.
   const part = kind.isInParts ? session.card(cardId)?.topic : undefined;
   return part

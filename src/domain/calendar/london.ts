@@ -14,10 +14,18 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   hour12: false,
 });
 
+/** The last hour that a date was asked of, and its date: in London a day begins with an hour. Formatting takes long. */
+let last = { hour: Number.NaN, date: '' };
+
 /** The date in London at that instant, a `Date` or as ISO writes it, as `YYYY-MM-DD`. */
 export function londonDate(instant: Date | string): string {
-  const [day, month, year] = parts.format(new Date(instant)).split('/');
-  return `${year}-${month}-${day}`;
+  const at = new Date(instant);
+  const hour = Math.floor(at.getTime() / 3_600_000);
+  if (hour !== last.hour) {
+    const [day, month, year] = parts.format(at).split('/');
+    last = { hour, date: `${year}-${month}-${day}` };
+  }
+  return last.date;
 }
 
 /** The instant at which a `YYYY-MM-DD` date begins in London. */

@@ -9,21 +9,21 @@ export interface Progress {
 }
 
 /**
- * Where a card stands on the way. `topics` are those of the form, and `askable` the questions that may be put to this
+ * Where a card stands on the way. `topics` are those of the form, and `askable` gives a question that may be put to this
  * person. What is still to come is counted whatever the answers: a follow-up that is then not asked makes the way
  * shorter, and no answer makes it longer.
  */
 export function progressAt(
   { cards }: Pick<Walk, 'cards'>,
   topics: readonly Topic[],
-  askable: ReadonlyMap<string, Question>,
+  askable: (id: string) => Question | undefined,
   cardId: string,
 ): Progress {
   const step = cards.findIndex(({ card }) => card.id === cardId) + 1;
   const order = topics.flatMap((topic) => topic.cards);
   const left = order
     .slice(order.findIndex(({ id }) => id === cardId))
-    .map(({ questions }) => questions.flatMap((id) => askable.get(id) ?? []))
+    .map(({ questions }) => questions.flatMap((id) => askable(id) ?? []))
     .filter((questions) => questions.length > 0);
   const seconds = left.flat().reduce((sum, question) => sum + usualSeconds(question), 0);
   return { step, of: step + left.length, minutesLeft: Math.max(1, Math.round(seconds / 60)) };

@@ -21,7 +21,7 @@ function goesThrough({ bank }: Content, given: Answers) {
     const next = path.cards.find(({ card }) => order.indexOf(card.id) > at);
     if (!next) return { asked, told, path };
     at = order.indexOf(next.card.id);
-    told.push(progressAt(path, topics, bank.questions, next.card.id));
+    told.push(progressAt(path, topics, (id) => bank.questions.get(id), next.card.id));
     for (const { id } of next.questions) {
       asked.push(id);
       if (given[id] !== undefined) answered[id] = given[id];
