@@ -24,9 +24,14 @@ const START = (
 ).scripts.start
   .split(' ')
   .slice(1);
+const HEAP = START.filter((arg) => arg.startsWith('--max-'));
 /** Variables of whoever runs the tests must not decide how the bot starts. */
 const NOT_PASSED_ON =
   /^(MICROSOFT_APP_|IDENTITY_|AZURE_|TABLES_|LOCAL_|DEMO_|SIGN_IN_|SETTINGS_FILE$|PORT$|HOST$|LOG_LEVEL$)/;
+
+/** None outlives the tests. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /**
  * Starts the bot with exactly these variables of its own, with `preload` in it, if given, and a channel to that. `built`
@@ -50,9 +55,8 @@ export async function spawnBot(
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  const leave = () => void child.kill('SIGKILL');
-  process.once('exit', leave);
-  void ended.then(() => process.off('exit', leave));
+  running.add(child);
+  void ended.then(() => running.delete(child));
   return {
     url: `http://127.0.0.1:${port}`,
     process: child,
@@ -76,9 +80,18 @@ export async function untilReady(bot: BotProcess): Promise<BotProcess> {
   while (Date.now() < until) {
     const answer = await fetch(`${bot.url}/readyz`).catch(() => undefined);
     if (answer?.ok === true) return bot;
-    const gone = await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 100))]);
+    const gone = await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 50))]);
     if (gone === true) break;
   }
   await bot.kill();
   throw new Error(`the bot did not get ready:\n${bot.printed()}`);
+}
+
+/** Starts a built bot as `spawnBot` does, or one of its commands: the file in that folder, and its arguments. */
+export function spawnBuilt(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  file: readonly string[] = ['index.js'],
+): Promise<BotProcess> {
+  return spawnBot(env, undefined, { args: [...HEAP, ...file], cwd: folder });
 }

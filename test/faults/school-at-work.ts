@@ -20,7 +20,8 @@ import { ownTables } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector, type Sent } from '../support/fake-connector.ts';
 import { Player } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
-import { spawnBot, untilReady, type BotProcess } from './bot-process.ts';
+import { spawnBuilt, untilReady, type BotProcess } from './bot-process.ts';
+import { builtBot } from './built-bot.ts';
 
 /** A fictional school with tables of its own, a Teams of its own, and as many bots as a test starts. */
 export interface SchoolAtWork {
@@ -60,12 +61,13 @@ export interface SchoolAtWork {
   end(): Promise<void>;
 }
 
-/** Opens the school on this table storage, under a prefix nobody else uses. `built` starts a built bot instead of the sources. */
+/** Opens the school on this table storage, under a prefix nobody else uses. Its bots are built ones, with `env` besides. */
 export async function openSchool(
   connectionString: string,
   changes: Partial<SchoolSettings> = {},
-  built?: Parameters<typeof spawnBot>[2] & { readonly env: Readonly<Record<string, string>> },
+  env: Readonly<Record<string, string>> = {},
 ): Promise<SchoolAtWork> {
+  const built = await builtBot();
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const settingsFile = join(folder, 'school.json');
   const settings = testSchool(changes);
@@ -109,15 +111,12 @@ export async function openSchool(
       return rows;
     },
     async bot(on = connectionString, now) {
-      const bot = await spawnBot({ ...variables(on, now), ...built?.env }, undefined, built);
+      const bot = await spawnBuilt(built, { ...variables(on, now), ...env });
       bots.push(bot);
       return untilReady(bot);
     },
     async job(name, now) {
-      const job = await spawnBot(variables(connectionString, now), undefined, {
-        args: ['--import', 'tsx', 'src/cli/run.ts', 'job', name],
-        cwd: '.',
-      });
+      const job = await spawnBuilt(built, variables(connectionString, now), ['cli.js', 'job', name]);
       bots.push(job);
       if ((await job.ended) !== 0) throw new Error(`the job failed:\n${job.printed()}`);
     },

@@ -144,9 +144,7 @@ export class Cases {
     for (const { id, reference } of this.standing) {
       const own = deliveries.filter((each) => 'referralId' in each && each.referralId === id);
       const place = (await school.records.readCardPlace(id))?.value;
-      const cards = school.connector.sent.filter(
-        ({ kind, card }) => kind === 'post' && JSON.stringify(card).includes(`"${reference} · pupil`),
-      );
+      const cards = school.connector.sent.filter((sent) => sent.kind === 'post' && isCardOf(sent, reference));
       this.#look('card', reference, {
         recorded: cards.some(({ messageId }) => messageId === place?.messageId) ? 1 : 0,
         sending: own.filter((each) => each.kind === 'case-card' && each.status === 'sending').length,
@@ -170,9 +168,7 @@ export class Cases {
     for (const user of this.#staff.everybody)
       this.#look('request', user.name, {
         ...stateOf(deliveries.filter((each) => each.kind === 'data-request' && each.to === user.aadObjectId)),
-        came: inChat(school.connector.sent, user.chat, ({ card }) =>
-          JSON.stringify(card).includes('"data-request"'),
-        ),
+        came: inChat(school.connector.sent, user.chat, (sent) => cardOf(sent).includes('"data-request"')),
       });
   }
 
@@ -222,13 +218,28 @@ function inChat(all: readonly Sent[], chat: string, fits: (sent: Sent) => boolea
 }
 
 /** A notice about the case, and no reminder that names it among others. */
-function isAbout({ activity: { summary }, card }: Sent, reference: string): boolean {
+function isAbout(sent: Sent, reference: string): boolean {
+  const { summary } = sent.activity;
   const { referrer, details, answered, keyAdult, updateDue } = NOTIFICATION_LINES;
-  if (summary === keyAdult() || summary === updateDue()) return JSON.stringify(card).includes(reference);
+  if (summary === keyAdult() || summary === updateDue()) return cardOf(sent).includes(reference);
   return [referrer, details, answered].some((line) => line(reference) === summary);
 }
 
 function linesIn({ activity: { text = '' } }: Sent, reference: string): number {
   return text.split('\n').filter((line) => line.startsWith(`${reference}: `) && !REPEATING_LINE.test(line))
     .length;
+}
+
+/** True for the card that a case was posted with; cards about the same pupil name each other, and begin with their own case. */
+export function isCardOf(sent: Sent, reference: string): boolean {
+  return cardOf(sent).includes(`"${reference} · pupil`);
+}
+
+const cards = new WeakMap<Sent, string>();
+
+/** What was sent is looked at again and again, and stays as it is. */
+function cardOf(sent: Sent): string {
+  const text = cards.get(sent) ?? JSON.stringify(sent.card ?? {});
+  cards.set(sent, text);
+  return text;
 }

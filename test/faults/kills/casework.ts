@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Referral } from '../../../src/domain/case/referral.ts';
 import type { Json } from '../../support/activities.ts';
 import { EXPECTED_ACTS } from '../../support/expected-acts.ts';
 import { EARLY_SIGNS } from '../../support/play.ts';
 import { PLAN_CARDS } from '../../support/plan-forms.ts';
-import type { Cases, PlayedCase } from './cases.ts';
+import { isCardOf, type Cases, type PlayedCase } from './cases.ts';
 import { Patient } from './patient.ts';
 import type { Staff } from './staff.ts';
 import type { World } from './world.ts';
@@ -51,7 +50,7 @@ async function playCase(
 ): Promise<void> {
   const { random, school } = world;
   const { teacher, lead, otherLead } = people;
-  const played = await submits(world, cases, teacher);
+  const played = await world.during('submit', () => submits(world, cases, teacher));
   const r = played.id;
   const act = (
     name: string,
@@ -59,14 +58,14 @@ async function playCase(
     says: RegExp,
     person: Patient,
     press: () => Promise<void>,
-  ): Promise<void> => doAct(world, played, { name, audited, says, person, press });
+  ): Promise<void> => world.during(name, () => doAct(world, played, { name, audited, says, person, press }));
 
   const inChannel = new Patient(world, lead.user);
-  await world.wait(`the card of ${played.reference}`, () =>
-    school.posts().some(({ card }) => names(card, played)),
-  );
-  const posted = school.posts().find(({ card }) => names(card, played));
-  if (posted) inChannel.reads(posted);
+  const posted = () =>
+    school.connector.sent.find((sent) => sent.kind === 'post' && isCardOf(sent, played.reference));
+  await world.wait(`the card of ${played.reference}`, () => posted() !== undefined);
+  const card = posted();
+  if (card) inChannel.reads(card);
   await act('take', 'seen', /Seen by/, inChannel, () => inChannel.sendsPress('take', { r }));
   played.tells(teacher, 'seen');
 
@@ -88,20 +87,22 @@ async function playCase(
   const refusal = { r, 'close-not-needed-text': 'The year team looks after it.' };
   const approve = () => lead.sendsPress('approve-in-school', approval);
   if (random.chance(0.3)) {
-    await Promise.all([approve(), otherLead.sendsPress('close-not-needed', refusal)]);
-    await played.isDecided();
+    await world.during('decide', async () => {
+      await Promise.all([approve(), otherLead.sendsPress('close-not-needed', refusal)]);
+      await played.isDecided();
+    });
   } else if (random.chance(0.25))
-    await act('decline', 'closed-not-needed', /not needed/i, lead, () =>
+    await act('decide', 'closed-not-needed', /not needed/i, lead, () =>
       lead.sendsPress('close-not-needed', refusal),
     );
-  else await act('approve', 'approved-in-school', /next steps approved/, lead, approve);
+  else await act('decide', 'approved-in-school', /next steps approved/, lead, approve);
   played.tells(teacher, 'decided');
   if ((await played.read())?.status === 'in-school-plan') {
     played.tells(lead, 'plan-due');
     await playPlan(world, played, people, act);
   }
   await cases.checkTold(played);
-  if (random.chance(0.6)) await erases(world, cases, played, lead, otherLead);
+  if (random.chance(0.6)) await world.during('erase', () => erases(world, cases, played, lead, otherLead));
 }
 
 type DoAct = (
@@ -217,8 +218,4 @@ async function erases(
   const disagrees = () => cases.disagreesWithErased(played);
   world.receive({ act: 'erase', disagrees });
   cases.erased();
-}
-
-function names(card: Json | undefined, { reference }: Pick<Referral, 'reference'>): boolean {
-  return JSON.stringify(card ?? {}).includes(`"${reference} · pupil`);
 }

@@ -14,7 +14,7 @@ export async function readInFigures(world: World, cases: Cases, { office }: Staf
   for (let possible = 100; !world.isEnding; possible++)
     try {
       await pause(500);
-      await readIn(world, cases, person, possible);
+      await world.during('import', () => readIn(world, cases, person, possible));
     } catch (error) {
       world.fault('import', error instanceof Error ? error.message : String(error));
     }

@@ -1,16 +1,16 @@
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { makeBundle } from '../../../src/packaging/bundle.ts';
 import { schoolOfCases } from './school-of-cases.ts';
 import { schoolOfDigests } from './school-of-digests.ts';
-import { inFolder, runWorld, type Business } from './world.ts';
+import { runWorld, type Business } from './world.ts';
 
+/** Schools at a time: a bot that starts keeps a core busy, and one at work does not. */
+const AT_ONCE = 6;
 /** A school's tables grow with its kills, so there are more schools for more kills. */
 const MOST_IN_ONE = 80;
+/** A case takes some kills to be played, so there are fewer schools for fewer kills. */
+const LEAST_IN_ONE = 20;
 /** Of the kills of all schools, one in so many is for digests: they take longest. */
 const DIGEST_SHARE = 15;
-/** Schools at a time: a bot that starts keeps a core busy, and one at work does not. */
-const AT_ONCE = 5;
 
 interface Planned {
   readonly name: string;
@@ -30,35 +30,48 @@ export async function killBots({ kills, seed }: { readonly kills: number; readon
   const waiting = planned(kills, seed);
   const faults: string[] = [];
   const sums = new Map<string, number>();
-  await inFolder(async (folder) => {
-    await makeBundle(join(folder, 'built'));
-    const next = async () => {
-      for (let school = waiting.shift(); school; school = waiting.shift()) {
-        const { business, ...given } = school;
-        const found = await runWorld(join(folder, 'built'), given, business);
-        faults.push(...found);
-        const figures = { kills: given.kills, ...business.figures() };
-        for (const [what, count] of Object.entries(figures)) sums.set(what, (sums.get(what) ?? 0) + count);
-        say(
-          `  ${given.name}: ${given.kills} kills, ${found.length === 0 ? 'nothing disagrees' : `${found.length} faults`}`,
-        );
-        for (const fault of found) say(`    ${fault}`);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
-  });
+  const during = new Map<string, number>();
+  const next = async () => {
+    for (let school = waiting.shift(); school; school = waiting.shift()) {
+      const { business, ...given } = school;
+      const { faults: found, killedDuring } = await runWorld(given, business);
+      faults.push(...found);
+      add(sums, Object.entries({ kills: given.kills, ...business.figures() }));
+      add(during, killedDuring);
+      say(
+        `  ${given.name}: ${given.kills} kills, ${found.length === 0 ? 'nothing disagrees' : `${found.length} faults`}`,
+      );
+      for (const fault of found) say(`    ${fault}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
   for (const [what, count] of sums) say(`  ${what}: ${count}`);
+  say(`  kills during: ${[...during].map(([act, count]) => `${act} ${count}`).join(', ')}`);
   say(`  seconds: ${Math.round((performance.now() - began) / 1000)}`);
   return faults;
 }
 
+function add(sums: Map<string, number>, counts: Iterable<readonly [string, number]>): void {
+  for (const [what, count] of counts) sums.set(what, (sums.get(what) ?? 0) + count);
+}
+
 function planned(kills: number, seed: number): Planned[] {
   const forDigests = Math.floor(kills / DIGEST_SHARE);
-  const split = (all: number, most: number): readonly number[] =>
-    Array.from({ length: Math.ceil(all / most) }, (_, at) => Math.min(most, all - at * most));
+  // As many in each, so that none is left to be played alone.
+  const split = (all: number, schools: number): readonly number[] =>
+    Array.from(
+      { length: schools },
+      (_, at) => Math.floor((all * (at + 1)) / schools) - Math.floor((all * at) / schools),
+    );
+  const digestSchools = Math.ceil(forDigests / (MOST_IN_ONE / 4));
+  const forCases = kills - forDigests;
+  const caseSchools = Math.max(
+    Math.ceil(forCases / MOST_IN_ONE),
+    Math.min(AT_ONCE - digestSchools, Math.ceil(forCases / LEAST_IN_ONE)),
+  );
   return [
-    ...split(forDigests, MOST_IN_ONE / 4).map((count) => ({ count, business: schoolOfDigests() })),
-    ...split(kills - forDigests, MOST_IN_ONE).map((count) => ({ count, business: schoolOfCases() })),
+    ...split(forDigests, digestSchools).map((count) => ({ count, business: schoolOfDigests() })),
+    ...split(forCases, caseSchools).map((count) => ({ count, business: schoolOfCases() })),
   ].map(({ count, business }, at) => ({
     name: `school ${at + 1}`,
     seed: seed + at,

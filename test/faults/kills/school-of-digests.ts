@@ -34,7 +34,9 @@ export function schoolOfDigests(): Business {
     longestLifeMs: 9000,
     work: async (world) => {
       await meet(world);
-      while (!world.isEnding) await pause(200);
+      await world.during('digest', async () => {
+        while (!world.isEnding) await pause(200);
+      });
     },
     check: async (world) => {
       const { connector } = world.school;

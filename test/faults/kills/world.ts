@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { londonDate } from '../../../src/domain/calendar/london.ts';
 import type { SchoolSettings } from '../../../src/domain/school/settings.ts';
 import { freePort, startAzurite } from '../../support/azurite.ts';
@@ -40,6 +37,8 @@ export interface World {
   working(): Promise<void>;
   /** Resolves as soon as it is so, however many kills later; what is waited for at the end in vain is a fault. */
   wait(what: string, isSo: () => boolean | Promise<boolean>): Promise<void>;
+  /** Does it, and counts the kills meanwhile. */
+  during<T>(act: string, work: () => Promise<T>): Promise<T>;
   /** The bot said that it has done this: checked after the next kill and at the end. */
   receive(receipt: Receipt): void;
   fault(act: string, what: string): void;
@@ -66,28 +65,37 @@ export interface Business {
 
 /** At most this many further starts until all has come to rest; each finds it a quarter of an hour later. */
 const MOST_STARTS_AT_END = 40;
+/** So many lines of the bot's log, at most, stand with what disagreed after it. */
+const LINES_WITH_FAULT = 12;
 const MINUTE = 60_000;
 
-/** Kills the bot of one school so many times. Resolves to what disagreed. */
+/** What a world has come to: what disagreed, and how many kills came while somebody was at each act. */
+export interface Ended {
+  readonly faults: readonly string[];
+  readonly killedDuring: ReadonlyMap<string, number>;
+}
+
+/** Kills the bot of one school so many times. */
 export async function runWorld(
-  built: string,
   { name, seed, kills }: { readonly name: string; readonly seed: number; readonly kills: number },
   business: Business,
-): Promise<readonly string[]> {
+): Promise<Ended> {
   const random = randomFrom(seed);
   const tables = await startAzurite({ own: true });
   const wire = await startWire(tables.port);
   const port = await freePort();
   const school = await openSchool(tables.connectionString, business.settings, {
-    args: ['index.js'],
-    cwd: built,
-    env: { PORT: String(port), NODE_COMPILE_CACHE: join(built, 'compiled'), LOG_LEVEL: 'warn' },
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
   });
   const faults: string[] = [];
   const receipts: Receipt[] = [];
   let fresh: Receipt[] = [];
   const known = new Set<string>();
   const waitedFor = new Set<string>();
+  const underWay = new Set<{ readonly act: string }>();
+  const killedDuring = new Map<string, number>();
+  let said = () => '';
   let killed = 0;
   let starts = 0;
   let isEnding = false;
@@ -116,8 +124,17 @@ export async function runWorld(
     working: () => up.promise,
     wait: async (what, isSo) => {
       waitedFor.add(what);
-      while (!(await isSo())) await pause(100);
+      while (!(await isSo())) await pause(250);
       waitedFor.delete(what);
+    },
+    during: async (act, work) => {
+      const mine = { act };
+      underWay.add(mine);
+      try {
+        return await work();
+      } finally {
+        underWay.delete(mine);
+      }
     },
     receive: (receipt) => {
       receipts.push(receipt);
@@ -127,7 +144,10 @@ export async function runWorld(
       // What goes on disagreeing is found again after each kill.
       if (known.has(what)) return;
       known.add(what);
-      faults.push(`seed ${seed} (${name}), kill ${killed}, ${act}: ${what.slice(0, 600)}`);
+      const lines = said().trim().split('\n').slice(-LINES_WITH_FAULT);
+      faults.push(
+        [`seed ${seed} (${name}), kill ${killed}, ${act}: ${what.slice(0, 600)}`, ...lines].join('\n      '),
+      );
     },
   };
 
@@ -136,7 +156,9 @@ export async function runWorld(
     starts++;
     wire.decide(undefined);
     school.connector.decide(undefined);
-    return school.bot(wire.connectionString, new Date(clock).toISOString());
+    const bot = await school.bot(wire.connectionString, new Date(clock).toISOString());
+    said = bot.printed;
+    return bot;
   };
   const check = async (which: readonly Receipt[], isAtRest: boolean): Promise<void> => {
     for (const { act, disagrees } of which) {
@@ -153,6 +175,8 @@ export async function runWorld(
     const kill = () => {
       isDead = true;
       bot.process.kill('SIGKILL');
+      for (const act of new Set([...underWay].map((each) => each.act)))
+        killedDuring.set(act, (killedDuring.get(act) ?? 0) + 1);
       up = signal();
       death.resolve();
     };
@@ -204,6 +228,7 @@ export async function runWorld(
       while (Date.now() < until && (!isWorkOver || (await school.toBeTried()) > 0)) await pause(250);
       up = signal();
       await bot.terminate();
+      await check([], false);
       clock = world.now().getTime() + 15 * MINUTE;
     }
     await Promise.race([work, pause(1000)]);
@@ -215,7 +240,7 @@ export async function runWorld(
     await wire.stop();
     await tables.stop();
   }
-  return faults;
+  return { faults, killedDuring };
 }
 
 /** Something to wait for, and how to say that it has happened. */
@@ -223,14 +248,4 @@ function signal(): { readonly promise: Promise<void>; readonly resolve: () => vo
   let resolve: () => void = () => undefined;
   const promise = new Promise<void>((happened) => (resolve = happened));
   return { promise, resolve };
-}
-
-/** A folder that is gone when the work is done. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'kills-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -59,6 +59,8 @@ export async function startWire(port: number): Promise<Wire> {
     return true;
   };
   let decide: (() => Fate | undefined) | undefined;
+  // Given up before the service gives them up: a request on a connection that just closed would be lost.
+  const agent = new Agent({ keepAlive: true, timeout: 2000 });
   const under = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
     seen.push(incoming.url?.includes('$batch') === true ? 'BATCH' : String(incoming.method));
@@ -66,7 +68,7 @@ export async function startWire(port: number): Promise<Wire> {
     const isDone = (async () => {
       const body = await buffer(incoming);
       const fate = decide?.() ?? planned;
-      const given = { incoming, body, outgoing };
+      const given = { incoming, body, outgoing, agent };
       if (fate === 'slow') await pause(SLOW_MS);
       if (fate === 'slow') await carry(given, port, 'pass', shift);
       else if (fate === 'throttled') await carry(given, port, isFirst(incoming) ? 'busy' : 'pass', shift);
@@ -99,6 +101,7 @@ export async function startWire(port: number): Promise<Wire> {
     },
     async stop() {
       server.closeAllConnections();
+      agent.destroy();
       server.close();
       await once(server, 'close');
     },
@@ -110,7 +113,13 @@ async function carry(
     incoming,
     body,
     outgoing,
-  }: { readonly incoming: IncomingMessage; readonly body: Buffer; readonly outgoing: ServerResponse },
+    agent,
+  }: {
+    readonly incoming: IncomingMessage;
+    readonly body: Buffer;
+    readonly outgoing: ServerResponse;
+    readonly agent: Agent;
+  },
   port: number,
   fate: Exclude<Fate, 'slow' | 'throttled'>,
   shift: number,
@@ -136,7 +145,7 @@ async function carry(
     case 'no-answer':
   }
   const { method = 'GET', url = '/', headers } = incoming;
-  const onward = request({ host: '127.0.0.1', port, method, path: url, headers, agent: false }).end(body);
+  const onward = request({ host: '127.0.0.1', port, method, path: url, headers, agent }).end(body);
   const [answer] = (await once(onward, 'response')) as [IncomingMessage];
   const answered = await buffer(answer);
   if (fate === 'no-answer') return;
