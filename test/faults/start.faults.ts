@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, localTables } from '../support/azurite.ts';
 import { testSchool } from '../support/school.ts';
-import { spawnBot } from './bot-process.ts';
+import { spawnBot, spawnBuilt } from './bot-process.ts';
+import { builtBot } from './built-bot.ts';
 
 describe('A bot that may not start', () => {
   let folder: string;
@@ -15,7 +16,7 @@ describe('A bot that may not start', () => {
   const starts = async (settings: unknown, env: Readonly<Record<string, string>> = {}) => {
     const file = join(folder, 'school.json');
     writeFileSync(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
-    const bot = await spawnBot({
+    const bot = await spawnBuilt(await builtBot(), {
       HOST: '127.0.0.1',
       LOCAL_WITHOUT_SIGN_IN: 'yes',
       TABLES_CONNECTION_STRING: localTables(await freePort()),
