@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { Question } from '../content/bank.ts';
 import type { Content } from '../content/content.ts';
 import { reasonsOnly } from './reasons.ts';
-import { openSteps, triage, type Case } from './triage.ts';
+import { explain, openSteps, runRules, type Case } from './triage.ts';
 import type { TriageResult } from './triage-result.ts';
 
 /**
@@ -20,7 +20,8 @@ export type SharedResult = Pick<TriageResult, 'level' | 'provisional' | 'duties'
 export function sharedTriage(content: Content, given: Case, whole?: TriageResult): SharedResult {
   const answers = toSharedAnswers(content, given.answers);
   const isAll = Object.entries(given.answers).every(([id, value]) => answers[id] === value);
-  const result = isAll && whole ? whole : triage(content, { ...given, answers });
+  const state = runRules(content, { ...given, answers });
+  const result = isAll && whole ? whole : explain(state, given.today);
   const open = new Set(result.rulesFired.filter((rule) => !rule.private).map(({ id }) => id));
   return {
     level: result.level,
@@ -29,7 +30,7 @@ export function sharedTriage(content: Content, given: Case, whole?: TriageResult
     reasons: reasonsOnly(result.rulesFired, content).filter(({ id }) => open.has(id)),
     // Steps about parents are in the details only: there are none where the DSL advises against contact, and their
     // absence would reveal it.
-    nextSteps: openSteps(content, { ...given, answers }).filter(({ kind }) => kind !== 'parents'),
+    nextSteps: openSteps(state).filter(({ kind }) => kind !== 'parents'),
     result,
   };
 }

@@ -28,7 +28,7 @@ export function triage(content: Content, given: Case): TriageResult {
 }
 
 /** What follows from rules that have been evaluated today, `YYYY-MM-DD`, and why. */
-function explain(state: CaseState, today: string): TriageResult {
+export function explain(state: CaseState, today: string): TriageResult {
   const fired = inReadingOrder(state.content, state.fired);
   const rulesFired = fired.map((rule) => toFiredRule(rule, state, today));
   if (fired.some(stops))
@@ -56,9 +56,8 @@ function explain(state: CaseState, today: string): TriageResult {
   };
 }
 
-/** The steps of a case without private rules: those of open rules, in their order and wording. */
-export function openSteps(content: Content, given: Case): readonly NextStep[] {
-  const state = runRules(content, given);
+/** The steps that follow from rules that have been evaluated, without private rules: in the order and wording of the others. */
+export function openSteps(state: CaseState): readonly NextStep[] {
   return nextSteps(state, suggestModels(state), 'open rules only');
 }
 
