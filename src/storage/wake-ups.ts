@@ -14,6 +14,8 @@ const PARTITION = 'wakeups';
 const MOST_PAGES = 40;
 /** Two instances may move the same wake-up at once; a job retries after a conflict. */
 const TRIES = 4;
+/** A wake-up for a new delivery that comes about when it is due does as well: moved by everybody, it would be contended. */
+const NEAR_MILLISECONDS = 60_000;
 
 const wakeUp = z.object({
   schemaVersion: z.literal(1),
@@ -75,22 +77,23 @@ export async function wakeForNew(
   if (deliveries.length === 0) return;
   const writes = deliveries.flatMap(({ id, dueAt }) => inserts(school, id, timePart(dueAt)));
   if ((await table.write(PARTITION, writes)) === 'done') return;
-  // Left over from a failed batch, or the same batch again: each is moved to its time.
-  for (const { id, dueAt } of deliveries) await wakeLater(table, school, id, dueAt);
+  // Left over from a failed batch, the same batch again, or many who act on one case at this moment.
+  for (const { id, dueAt } of deliveries) await wakeLater(table, school, id, dueAt, NEAR_MILLISECONDS);
 }
 
-/** Moves the wake-up of this delivery to this time. */
+/** Moves the wake-up of this delivery to this time; one that is no further from it than `near` milliseconds stays. */
 export async function wakeLater(
   table: RowTable,
   school: string,
   deliveryId: string,
   at: string,
+  near = 0,
 ): Promise<void> {
   const dueAt = timePart(at);
   for (let tries = 0; tries < TRIES; tries++) {
     const pointer = await table.read(PARTITION, rowKey('at', school, deliveryId));
     const before = pointer && parseWakeUp(pointer);
-    if (before?.dueAt === dueAt) return;
+    if (before && Math.abs(Date.parse(before.dueAt) - Date.parse(dueAt)) <= near) return;
     const fields = fieldsOf(school, deliveryId, dueAt);
     const writes: readonly Write[] =
       pointer && before

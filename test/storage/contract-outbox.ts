@@ -112,6 +112,18 @@ export function outboxContract(open: Open): void {
       assert.equal((await records.threadLinesOf('a_b')).length, 1);
     });
 
+    it('of many who write the same ones at one moment are written by one, and all others are told so', async () => {
+      const records = open().records(freshSchool());
+      const results = await Promise.all(
+        Array.from({ length: 30 }, async (_, each) => {
+          const dueAt = `2026-11-24T09:00:00.${100 + each}Z`;
+          const kinds = ['v-1', 'v-2', 'v-3'].map((id) => delivery({ id, dueAt }));
+          return records.commit(kinds.map((value) => ({ change: 'delivery', value, expected: 'new' })));
+        }),
+      );
+      assert.equal(results.filter((each) => each === 'done').length, 1);
+    });
+
     it('are claimed by one sender only', async () => {
       const school = freshSchool();
       const records = open().records(school);
