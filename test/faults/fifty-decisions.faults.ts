@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, TEACHER, type TeamsUser } from '../support/activities.ts';
 import { answers, textsOf } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
-import { pause, until } from './school-at-work.ts';
+import { pause, pressesUntilSaved, until } from './school-at-work.ts';
 import { useSchools } from './set-up.ts';
 
 const LEADS: readonly TeamsUser[] = Array.from({ length: 50 }, (_, index) => ({
@@ -45,7 +45,7 @@ describe('Fifty leads who decide at the same moment', () => {
       await Promise.all(
         leads.map((lead, index) => {
           const [title, inputs] = DECISIONS[index % DECISIONS.length]!;
-          return lead.presses(title, inputs);
+          return pressesUntilSaved(lead, title, inputs);
         }),
       );
 
@@ -53,7 +53,8 @@ describe('Fifty leads who decide at the same moment', () => {
       assert.equal(decided.version, 2);
       const winner = decided.decision?.by.name ?? 'nobody';
       for (const lead of leads) {
-        assert.match(lead.sees, new RegExp(`${winner}.*\\d{1,2}:\\d\\d`, 's'), lead.user.name);
+        const sees = `${lead.user.name}: ${lead.sentence ?? ''}\n${lead.sees}`;
+        assert.match(sees, new RegExp(`${winner}.*\\d{1,2}:\\d\\d`, 's'));
         assert.deepEqual(
           lead.buttons.filter((title) => /^(Approve|Close)/.test(title)),
           [],

@@ -15,7 +15,15 @@ import { endOf, prefixOf } from '../../src/storage/rows/keys.ts';
 import type { Fields } from '../../src/storage/rows/row-table.ts';
 import { DELIVERY } from '../../src/storage/rows/schemas/delivery.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
-import { INCLUSION_CHANNEL, LEAD, message, send, TEACHER, type TeamsUser } from '../support/activities.ts';
+import {
+  INCLUSION_CHANNEL,
+  LEAD,
+  message,
+  send,
+  TEACHER,
+  type Json,
+  type TeamsUser,
+} from '../support/activities.ts';
 import { ownTables } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector, type Sent } from '../support/fake-connector.ts';
 import { Player } from '../support/play.ts';
@@ -173,6 +181,15 @@ export async function until(isSo: () => Promise<boolean>, withinMs = 15_000): Pr
   while (!(await isSo().catch(() => false))) {
     if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain`);
     await pause(100);
+  }
+}
+
+/** Presses, and presses again while the bot says that nothing was saved: so it asks where storage is slow to answer. */
+export async function pressesUntilSaved(player: Player, title: string, inputs: Json): Promise<void> {
+  for (let tries = 0; tries < 10; tries++) {
+    await player.presses(title, inputs);
+    if (!/not saved.*try again/s.test(player.sentence ?? '')) return;
+    await pause(1000);
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { answers, type Player } from '../support/play.ts';
 import { COLLEAGUE, SECOND_LEAD } from '../support/school.ts';
-import { pause, type SchoolAtWork } from './school-at-work.ts';
+import { pause, pressesUntilSaved, type SchoolAtWork } from './school-at-work.ts';
 import { useSchools } from './set-up.ts';
 
 describe('Two bots on the same tables', () => {
@@ -43,8 +43,10 @@ describe('Two bots on the same tables', () => {
     const leads: [Player, Player] = [school.player(one, LEAD), school.player(other, SECOND_LEAD)];
     for (const lead of leads) lead.reads(card);
     await Promise.all([
-      leads[0].presses('Approve', { 'approve-in-school-text': 'Start with the trusted adult.' }),
-      leads[1].presses('Close', { 'close-not-needed-text': 'Already supported by the year team.' }),
+      pressesUntilSaved(leads[0], 'Approve', { 'approve-in-school-text': 'Start with the trusted adult.' }),
+      pressesUntilSaved(leads[1], 'Close', {
+        'close-not-needed-text': 'Already supported by the year team.',
+      }),
     ]);
     const { value } = (await school.records.readReferral(referral.id))!;
     const winner = value.decision?.by.name;

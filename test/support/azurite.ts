@@ -25,7 +25,7 @@ const END_WITH_PARENT = `data:text/javascript,process.stdin.resume().on('end',()
 const SETTINGS =
   '--inMemoryPersistence --silent --skipApiVersionCheck --disableTelemetry --tableHost 127.0.0.1'.split(' ');
 const START_TRIES = 3;
-const START_MILLISECONDS = 20_000;
+const START_MILLISECONDS = 60_000;
 
 let shared: Promise<Azurite> | undefined;
 
