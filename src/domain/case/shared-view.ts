@@ -7,9 +7,16 @@ import type { Case } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
 
+/** What was found of a case: one card asks several times. */
+const found = new WeakMap<Referral, { readonly by: Content; readonly shared: SharedResult }>();
+
 /** What may be shown of a case where others can see it, as the rules last ran. */
 export function sharedView(referral: Referral, content: Content): SharedResult {
-  return sharedTriage(content, asLastRun(referral), referral.triage);
+  const before = found.get(referral);
+  if (before?.by === content) return before.shared;
+  const shared = sharedTriage(content, asLastRun(referral), referral.triage);
+  found.set(referral, { by: content, shared });
+  return shared;
 }
 
 /**
