@@ -180,10 +180,25 @@ function codeColumns(plain: readonly string[], { codes }: MisLayouts): Columns {
 }
 
 /** What each heading of a weekday means, plain, and those that can mean two things. */
-function weekdayHeadings({ weekdays: { days, halves, headings, unclear } }: MisLayouts): {
+interface WeekdayHeadings {
   readonly known: ReadonlyMap<string, WeekdayColumn>;
   readonly unclear: ReadonlySet<string>;
-} {
+}
+
+/** There are hundreds, the same for every file. */
+const headingsOf = new WeakMap<MisLayouts, WeekdayHeadings>();
+
+function weekdayHeadings(layouts: MisLayouts): WeekdayHeadings {
+  const before = headingsOf.get(layouts);
+  if (before) return before;
+  const headings = combineWeekdayHeadings(layouts);
+  headingsOf.set(layouts, headings);
+  return headings;
+}
+
+function combineWeekdayHeadings({
+  weekdays: { days, halves, headings, unclear },
+}: MisLayouts): WeekdayHeadings {
   const named = (patterns: readonly string[], names: readonly string[]) =>
     patterns.flatMap((pattern) => names.map((name) => plainHeading(pattern.replace('{day}', name))));
   const known = WEEKDAYS.flatMap((day) =>
