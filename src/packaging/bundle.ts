@@ -10,11 +10,17 @@ const READ = ['adaptive-cards', 'src/content'];
 
 /**
  * Modules that packages load and this bot never uses: teams-ai's for signing people in to other services, with its
- * dialogs and recognition of spoken numbers and dates, and for talking to language models; the Bot Framework's for speech;
- * and what restify offers for files, passwords and bodies of requests. To use one after all is an error that names it.
+ * dialogs and recognition of spoken numbers and dates, and for talking to language models; the Bot Framework's for speech,
+ * for transcripts in files and for calling other bots, with axios; and what restify offers for files, passwords and bodies
+ * of requests. To use one after all is an error that names it.
  */
-const LEFT_OUT =
-  /[\\/]teams-ai[\\/]lib[\\/](?:AI\.js|authentication[\\/](?!BotAuthenticationBase\.js))|[\\/]botbuilder[\\/]lib[\\/]setSpeakMiddleware\.js|[\\/](?:botbuilder-dialogs|restify[\\/]lib[\\/]plugins(?![\\/]index\.js))[\\/]/;
+const LEFT_OUT = [
+  /[\\/]teams-ai[\\/]lib[\\/](?:AI\.js|authentication[\\/](?!BotAuthenticationBase\.js))/,
+  /[\\/]botbuilder[\\/]lib[\\/](?:setSpeakMiddleware|fileTranscriptStore|botFrameworkHttpClient|skills[\\/]skillHttpClient)\.js/,
+  /[\\/]botframework-connector[\\/]lib[\\/]auth[\\/]botFrameworkClientImpl\.js/,
+  /[\\/](?:botbuilder-dialogs|restify[\\/]lib[\\/]plugins(?![\\/]index\.js))[\\/]/,
+];
+const isLeftOut = (path: string) => LEFT_OUT.some((each) => each.test(path));
 
 /** A source map that leads nowhere. Only our own lines are ever shown, and maps of packages would be most of the maps. */
 const NO_MAP = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
@@ -23,7 +29,7 @@ const packages: Plugin = {
   name: 'packages',
   setup: (build) => {
     build.onLoad({ filter: /[\\/]node_modules[\\/].*\.(?:[cm]?js|json)$/ }, ({ path }) => ({
-      contents: LEFT_OUT.test(path) ? absent(path) : withoutMap(path),
+      contents: isLeftOut(path) ? absent(path) : withoutMap(path),
     }));
   },
 };
@@ -108,7 +114,7 @@ export async function makeBundle(
   const places = new Set(
     Object.keys(metafile.inputs).flatMap((path) => {
       const place = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
-      return place === undefined || LEFT_OUT.test(path) ? [] : [place];
+      return place === undefined || isLeftOut(path) ? [] : [place];
     }),
   );
   writeFileSync(join(folder, 'licences.txt'), gatherLicenceTexts(places));
