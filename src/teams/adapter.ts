@@ -24,7 +24,7 @@ export interface BotCredentials {
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
-type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
+type UserTokens = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>>;
 
 /** The audience of the bot's tokens: the Bot Connector of the worldwide commercial cloud. */
 const TEAMS_AUDIENCE = 'https://api.botframework.com';
@@ -105,10 +105,12 @@ class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 
   /** For signing people in to other services, which this bot never does. */
-  override createUserTokenClient(
+  override async createUserTokenClient(
     ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
-  ): UserTokens {
-    return (this.#userTokens ??= super.createUserTokenClient(...identity));
+  ): Promise<UserTokens> {
+    // Kept once it is there: a failure is for this turn only.
+    this.#userTokens ??= await super.createUserTokenClient(...identity);
+    return this.#userTokens;
   }
 }
 
