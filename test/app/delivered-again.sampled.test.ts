@@ -8,7 +8,7 @@ import { raisedBy, type Action } from '../support/permission-table.ts';
 import { openSchoolOfAllRoles, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { formOf, markedCase, STANDING } from '../support/marked-cases.ts';
 import { casesFor, PRESSES } from '../support/presses.ts';
-import { sampleOf } from '../support/sampled.ts';
+import { isThorough, sampleOf } from '../support/sampled.ts';
 
 const PRESSING: readonly Who[] = ['lead', 'referrer', 'key adult', 'headteacher', 'office'];
 const WORDS = ['stop', 'find QZ 77', 'digest now', 'digest hold', 'open', 'reminders', 'somebody hits him'];
@@ -66,7 +66,9 @@ describe('An activity that Teams delivers again', () => {
   for (const [verb, { data, is, views = [{}] }] of Object.entries(PRESSES))
     it(`adds once what "${verb}" adds, and is answered as it was first`, async () => {
       let wrote = 0;
-      for (const who of PRESSING)
+      for (const who of PRESSING) {
+        // Whoever adds something first stands for the others.
+        if (wrote > 0 && !isThorough) break;
         for (const view of who === 'lead' ? views : views.slice(0, 1)) {
           const drafts: readonly Draft[] = who === 'lead' ? [formOf('lead', 'plan', { PL1: 'MARKWHY' })] : [];
           for (const status of is ? takenWhile(is) : STANDING.slice(0, 1))
@@ -76,6 +78,7 @@ describe('An activity that Teams delivers again', () => {
               (activityId) => school.press(who, 'own chat', verb, { ...data, ...view }, activityId),
             );
         }
+      }
       if (is && is !== 'approve-ap') assert.ok(wrote > 0, `nobody could ${verb}`);
     });
 
