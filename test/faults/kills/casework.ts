@@ -92,7 +92,7 @@ async function playCase(
       await played.isDecided();
     });
   } else if (random.chance(0.25))
-    await act('decide', 'closed-not-needed', /not needed/i, lead, () =>
+    await act('decide', 'closed-not-needed', /Closed: not needed/, lead, () =>
       lead.sendsPress('close-not-needed', refusal),
     );
   else await act('decide', 'approved-in-school', /next steps approved/, lead, approve);

@@ -50,7 +50,9 @@ async function readIn(world: World, cases: Cases, office: Patient, possible: num
     return without;
   };
   // What was deleted, or different from what was shown, before anything was read in, is not read in at all.
-  if (!/have the figures now/.test(office.sees) && (await lacking()).length === open.length) return;
+  const now = await Promise.all(open.map((each) => each.read()));
+  const isAnyIn = now.some((referral) => Number(referral?.answers[POSSIBLE] ?? 0) >= possible);
+  if (!/have the figures now/.test(office.sees) && !isAnyIn) return;
   world.receive({
     act: 'import',
     disagrees: async () => {
