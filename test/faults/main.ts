@@ -1,5 +1,5 @@
 /**
- * `npm run faults`: the tests of this folder, then 300 kills. With `--kills` only so many kills, and with `--seed` the same
+ * `npm run faults`: the tests of this folder, then 200 kills. With `--kills` only so many kills, and with `--seed` the same
  * ones again.
  */
 import { spawn } from 'node:child_process';
@@ -8,7 +8,7 @@ import { randomInt } from 'node:crypto';
 import { givenOrEnd, withUsage, type CommandLine } from '../../src/start/command-line.ts';
 import { killBots } from './kills/kill-bots.ts';
 
-const KILLS = 300;
+const KILLS = 200;
 const LINE = {
   typed: 'npm run faults --',
   about:
