@@ -59,6 +59,11 @@ const HEADERS_WITHIN_MS = 10_000;
 const MOST_HEADERS = 64;
 /** Teams uses a handful of connections; each can hold some 20 KB before its token is checked. */
 const MOST_CONNECTIONS = 2_000;
+/**
+ * How long a connection of Teams may stay idle. Azure's front ends close theirs after four minutes: were the bot first, as
+ * by default after five seconds, a request could arrive just as it closes, and would be lost.
+ */
+const KEPT_IDLE_MS = 5 * 60_000;
 /** Connections that have sent no headers yet. The oldest is closed to make room: nobody can shut Teams out. */
 const MOST_SILENT = 1_000;
 const TEXT_FOR_BROWSERS =
@@ -91,6 +96,7 @@ export function createHttpServer<Caller>(
   const server = restify.createServer({ name: '', log: quiet as never });
   server.server.maxHeadersCount = MOST_HEADERS;
   server.server.maxConnections = MOST_CONNECTIONS;
+  server.server.keepAliveTimeout = KEPT_IDLE_MS;
   const silent = new Map<Socket, NodeJS.Timeout>();
   const heard = (socket: Socket): void => {
     clearTimeout(silent.get(socket));

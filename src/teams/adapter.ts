@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -39,13 +41,20 @@ interface Pipeline {
   removePolicy(which: { name: string }): unknown;
   addPolicy(policy: {
     name: string;
-    sendRequest(request: { timeout: number }, next: (request: unknown) => Promise<unknown>): Promise<unknown>;
+    sendRequest(
+      request: { url: string; timeout: number; agent?: HttpAgent },
+      next: (request: unknown) => Promise<unknown>,
+    ): Promise<unknown>;
   }): unknown;
 }
 
+/** Each request gets a connection of its own, which is closed after it. */
+const OWN_CONNECTION = { http: new HttpAgent(), https: new HttpsAgent() };
+
 /**
- * Sends each request once and gives up after 10 seconds. By default, the SDK's HTTP client retries up to three times,
- * even when a connection drops after Teams accepted the message, which posts it twice; and it never times out.
+ * Sends each request once, over a connection of its own, and gives up after 10 seconds. By default, the SDK's HTTP client
+ * retries up to three times, even when a connection drops after Teams accepted the message, which posts it twice; it never
+ * times out; and it sends over idle connections, one of which Teams may close just then, which loses the message.
  */
 function oneAttempt(connector: Connector): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
@@ -54,6 +63,8 @@ function oneAttempt(connector: Connector): Connector {
     name: 'requestLimit',
     sendRequest(request, next) {
       request.timeout = REQUEST_LIMIT_MS;
+      // A proxy that the environment names has its own.
+      request.agent ??= request.url.startsWith('https:') ? OWN_CONNECTION.https : OWN_CONNECTION.http;
       return next(request);
     },
   });

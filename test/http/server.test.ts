@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { LARGEST_REQUEST } from '../../src/http/body.ts';
 import { CannotListen, createHttpServer } from '../../src/http/server.ts';
 import type { TurnReply } from '../../src/http/server.ts';
@@ -239,6 +242,17 @@ describe('HTTP server', () => {
     assert.equal((await post(running.url, '{}')).status, 200);
     assert.ok(closed > 0 && closed < 300, `${closed} closed`);
     for (const socket of silent) socket.destroy();
+  });
+
+  it('keeps an idle connection of Teams for longer than the front end of Azure does', async () => {
+    const sockets: Socket[] = [];
+    const see = (message: unknown) => void sockets.push((message as { socket: Socket }).socket);
+    subscribe('http.server.request.start', see);
+    running = await serve();
+    await post(running.url, '{}');
+    unsubscribe('http.server.request.start', see);
+    await setImmediate();
+    assert.ok((sockets[0]?.timeout ?? 0) > 4 * 60_000, `closed after ${sockets[0]?.timeout} ms`);
   });
 
   it('keeps a connection for Teams only', async () => {

@@ -78,7 +78,15 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   teams: {
     uses: ['app', 'domain'],
-    packages: ['@microsoft/teams-ai', 'botbuilder', 'jose', 'node:crypto', 'zod/v4'],
+    packages: [
+      '@microsoft/teams-ai',
+      'botbuilder',
+      'jose',
+      'node:crypto',
+      'node:http',
+      'node:https',
+      'zod/v4',
+    ],
     readsClock: true,
   },
   http: { types: ['app/ports'], packages: ['node:http', 'node:net', 'restify'] },

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** An activity as the bot sent it; only what tests look at is typed. */
 interface SentActivity {
@@ -91,9 +91,14 @@ const bare = (conversationId: string): string => conversationId.split(';')[0] ??
 
 /**
  * The Bot Connector's REST interface over real HTTP, as far as the bot uses it: new conversation, send, reply, edit, members.
- * Editing a message that does not stand answers 404 `ActivityNotFoundInConversation`, as Teams does.
+ * Editing a message that does not stand answers 404 `ActivityNotFoundInConversation`, as Teams does. A connection takes one
+ * request: a second one over it meets a Teams that was just about to close it, and is lost. `keepsConnections` is for the
+ * bare SDK, which sends that way.
  */
-export async function startFakeConnector(port = 0): Promise<FakeConnector> {
+export async function startFakeConnector(
+  port = 0,
+  { keepsConnections = false }: { readonly keepsConnections?: boolean } = {},
+): Promise<FakeConnector> {
   const sent: Sent[] = [];
   const standing = new Map<string, SentActivity>();
   const troubles: { trouble: Trouble; fits: Fits; left: number }[] = [];
@@ -114,10 +119,15 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     void answer(request, response).catch(() => response.destroy());
   });
 
-  // On a slow machine an idle connection would else be closed just as something is sent over it.
   server.keepAliveTimeout = 10 * 60_000;
+  const answered = new WeakSet<Socket>();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (answered.has(request.socket) && !keepsConnections) {
+      request.socket.destroy();
+      return;
+    }
+    answered.add(request.socket);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks).toString('utf8');

@@ -166,6 +166,12 @@ describe('Messenger', () => {
     await patient.stop();
   });
 
+  it('loses nothing when Teams closes a connection after its first request', async () => {
+    await running.messenger.sendToPerson(chat(), POST);
+    await running.messenger.sendToPerson(chat(), POST);
+    assert.equal(running.connector.sent.length, 2);
+  });
+
   it('takes a server that is not there for "later"', async () => {
     // A busy machine takes a while to say that nobody listens there.
     const patient = await startStubbedBot({ limitMs: 4_000 });

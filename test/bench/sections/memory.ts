@@ -12,7 +12,7 @@ export const about =
 const LOOKS = [0, 5000, 25_000, 50_000];
 
 export async function* measure(): AsyncGenerator<Row> {
-  const teams = await startFakeConnector();
+  const teams = await startFakeConnector(0, { keepsConnections: true });
   const ours = await startServer(await buildOursInMemory(), schoolEnv());
   const bare = await startServer(await buildBundled('bare'));
   const walks = [walkThrough(ours.url, teams.url), walkNowhere(bare.url, teams.url)];

@@ -13,7 +13,7 @@ const ROUNDS = 7;
 const STEPS = 400;
 
 export async function* measure(): AsyncGenerator<Row> {
-  const teams = await startFakeConnector();
+  const teams = await startFakeConnector(0, { keepsConnections: true });
   const ours = await startServer(await buildOursInMemory(), schoolEnv());
   const bare = await startServer(await buildBundled('bare'));
   const both = {

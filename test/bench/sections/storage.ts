@@ -32,7 +32,7 @@ export async function* measure(): AsyncGenerator<Row> {
   await storage.prepare();
   const settings = testSchool();
   const { log } = createRecordingLog();
-  const connector = await startFakeConnector();
+  const connector = await startFakeConnector(0, { keepsConnections: true });
   const kept = storageOf(storage, settings.id);
   const adapter = createAdapter({ credentials: undefined }, log);
   const bot = createSchoolBot({

@@ -52,7 +52,7 @@ const raiseInWaterfall =
   };
 
 export async function* measure(): AsyncGenerator<Row> {
-  const teams = await startFakeConnector();
+  const teams = await startFakeConnector(0, { keepsConnections: true });
   const ours = await startServer(await buildOursInMemory(), schoolEnv());
   const raise = raiseWithUs(ours.url, teams.url);
   const cards = join(mkdtempSync(join(tmpdir(), 'bench-')), 'cards.json');
