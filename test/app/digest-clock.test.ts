@@ -105,6 +105,15 @@ describe('The clock of the digests', () => {
     assert.deepEqual(late(work), [INCLUSION_CHANNEL]);
   });
 
+  it('waits for the next school morning when the bot is back on a Friday evening or at the weekend', async () => {
+    await start();
+    for (const instant of ['2026-11-27T18:30:00Z', '2026-11-28T11:00:00Z', '2026-11-30T07:00:00Z'])
+      await work.tick(instant);
+    assert.deepEqual([channels(work), work.heard()], [[], []]);
+    await work.tick('2026-11-30T08:00:00Z');
+    assert.deepEqual(late(work).toSorted(), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
+  });
+
   it('does not come after three days: each lead is told once, of the newest week only', async () => {
     await start(inclusionOnly);
     const bots = [work.schoolBot, work.another()];

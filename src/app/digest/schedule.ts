@@ -6,6 +6,7 @@ import {
   type DigestChannel,
   type DigestMoment,
 } from '../../domain/digest/digest-time.ts';
+import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { alertLeads } from '../alerts.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { claim } from '../once-claims.ts';
@@ -24,8 +25,9 @@ export interface DueDigest {
 }
 
 /**
- * The digests that are due and not yet handled, at most one a channel: the newest. A channel's first digest is the
- * first to fall due after the bot began to post there at that day and time. Reads only.
+ * The digests that are due and not yet handled, at most one a channel: the newest. A late one waits for a school day,
+ * outside quiet hours. A channel's first digest is the first to fall due after the bot began to post there at that day and
+ * time. Reads only.
  */
 export async function dueDigests(
   school: Pick<School, 'settings' | 'records' | 'clock'>,
@@ -93,7 +95,8 @@ async function dueOf(
   if (await records.readClaim(digestId(channel.channel, moment.week))) return undefined;
   if (await records.readClaim(holdId(moment.week))) return { channel, moment, todo: 'held' };
   if (now > stillWantedUntil(settings, channel, moment.at)) return { channel, moment, todo: 'missed' };
-  return { channel, moment, todo: isLate(moment.at, now) ? 'post-late' : 'post' };
+  if (!isLate(moment.at, now)) return { channel, moment, todo: 'post' };
+  return remindingHours(settings, now) ? { channel, moment, todo: 'post-late' } : undefined;
 }
 
 /** Claims the digest; true when this instance got there first. */

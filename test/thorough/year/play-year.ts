@@ -210,8 +210,11 @@ async function play(seed: number, opens: (school: YearSchool) => void): Promise<
     for (const [channel, time] of TIMES) {
       const due = lastDigest(time, now);
       if ((digests.get(channel) ?? Infinity) >= due.at) continue;
+      const late = now - due.at;
+      // After two hours a digest waits for a school day's reminding hours; after three days it is missed.
+      if (late > 2 * 3_600_000 && late <= 3 * 86_400_000 && !isReminding(now)) continue;
       digests.set(channel, due.at);
-      if (now - due.at <= 3 * 86_400_000) posts.push(channel);
+      if (late <= 3 * 86_400_000) posts.push(channel);
       else for (const lead of model.leads) others.push(`${nameOf(lead)}: problem`);
     }
     for (const [channel] of TIMES) if (!digests.has(channel)) digests.set(channel, now);
