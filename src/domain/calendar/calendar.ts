@@ -18,16 +18,34 @@ export interface SchoolCalendar {
   readonly bankHolidays?: readonly string[];
 }
 
+/** In UTC every day has the same length. */
+const DAY_MS = 86_400_000;
+
+function midnightOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function dateAt(midnight: number): string {
+  return new Date(midnight).toISOString().slice(0, 10);
+}
+
 /** The date `days` calendar days after `date` (both `YYYY-MM-DD`; negative goes back). */
 export function plusDays(date: string, days: number): string {
-  // In UTC every day has the same length.
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return dateAt(midnightOf(date) + days * DAY_MS);
 }
 
 /** True when pupils are expected in school on that date. */
 export function isSchoolDay(calendar: SchoolCalendar, date: string): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return false;
+  return !isWeekend(midnightOf(date)) && isOpenOn(calendar, date);
+}
+
+function isWeekend(midnight: number): boolean {
+  const weekday = new Date(midnight).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+/** True when nothing but a weekend could close the school on that date. */
+function isOpenOn(calendar: SchoolCalendar, date: string): boolean {
   if (calendar.bankHolidays?.includes(date)) return false;
   if (calendar.insetDays?.some((inset) => inset.date === date)) return false;
   if (calendar.closed.some((range) => isWithin(range, date))) return false;
@@ -57,8 +75,11 @@ export function spanOf(ranges: readonly DayRange[]): DayRange | undefined {
 
 /** How many school days there are after `from`, up to and including `to`; 0 when `to` is not later. */
 export function schoolDaysBetween(calendar: SchoolCalendar, from: string, to: string): number {
+  const last = midnightOf(to);
   let days = 0;
-  for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isSchoolDay(calendar, day)) days++;
+  // A school year of these is counted for each figure and date of each case: only a weekday is worth writing out.
+  for (let day = midnightOf(from) + DAY_MS; day <= last; day += DAY_MS)
+    if (!isWeekend(day) && isOpenOn(calendar, dateAt(day))) days++;
   return days;
 }
 
