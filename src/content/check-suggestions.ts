@@ -15,6 +15,7 @@ const FIRST = 2;
  */
 export function suggestionProblems(raw: ContentFiles): string[] {
   const { why, aims, measures, targetSteps } = raw.planSuggestions;
+  const problemsOf = readingConditions(raw);
   const where = [
     ...[...why, ...aims].map(
       ({ text, when }) => [`The sentence "${text}" of plan-suggestions.json`, when] as const,
@@ -24,7 +25,7 @@ export function suggestionProblems(raw: ContentFiles): string[] {
     ),
   ];
   return [
-    ...where.flatMap(([name, when]) => conditionProblems(name, when, raw)),
+    ...where.flatMap(([name, when]) => problemsOf(name, when)),
     ...tooFew('aims', new Set(aims.filter(isForEverybody).map(({ about }) => about)).size),
     ...tooFew('measures', new Set(measures.filter(isForEverybody).map(({ measure }) => measure)).size),
     ...MEASURES.filter((id) => targetSteps[id] > SCALES[id].most - SCALES[id].least).map(
@@ -43,7 +44,8 @@ function tooFew(what: string, forEverybody: number): string[] {
     : [`In plan-suggestions.json at least two ${what} have to hold always: a plan begins with two.`];
 }
 
-function conditionProblems(name: string, when: Condition, raw: ContentFiles): string[] {
+/** Gives the mistakes in one condition of this content. */
+function readingConditions(raw: ContentFiles): (name: string, when: Condition) => string[] {
   const questions = new Map(questionsOf(raw).map((question) => [question.id, question]));
   const rules = new Map(rulesOf(raw).map((rule) => [rule.id, rule]));
   const definitions = new Map(
@@ -56,12 +58,14 @@ function conditionProblems(name: string, when: Condition, raw: ContentFiles): st
     thresholds: new Set(raw.thresholds.thresholds.map(({ id }) => id)),
     rules: new Set(rules.keys()),
   };
-  const problems = leaves(when).flatMap((leaf) => leafProblems(leaf, { name, asking: false }, known));
-  const secret = leaves(when, definitions).find((leaf) => {
-    if ('rule' in leaf) return rules.get(leaf.rule)?.private === true;
-    return 'question' in leaf && questions.get(leaf.question)?.private === true;
-  });
-  return secret === undefined
-    ? problems
-    : [...problems, `${name} depends on what is private: the pupil and parents may read the plan.`];
+  return (name, when) => {
+    const problems = leaves(when).flatMap((leaf) => leafProblems(leaf, { name, asking: false }, known));
+    const secret = leaves(when, definitions).find((leaf) => {
+      if ('rule' in leaf) return rules.get(leaf.rule)?.private === true;
+      return 'question' in leaf && questions.get(leaf.question)?.private === true;
+    });
+    return secret === undefined
+      ? problems
+      : [...problems, `${name} depends on what is private: the pupil and parents may read the plan.`];
+  };
 }
