@@ -3,7 +3,7 @@ import { QUESTION } from '../domain/known-ids/questions.ts';
 import { RULE } from '../domain/known-ids/rules.ts';
 import type { Answers, AnswerValue } from '../domain/content/answers.ts';
 import { walk } from '../domain/triage/walk.ts';
-import { triage } from '../domain/triage/triage.ts';
+import { runRules, stops } from '../domain/triage/triage.ts';
 import { buildContent } from './build.ts';
 import { leaves } from './check-reach.ts';
 import { allQuestionsOf, questionsIn, questionsOf, rulesOf } from './check-parts.ts';
@@ -138,23 +138,23 @@ export function gatePassProblems(raw: ContentFiles): string[] {
   if (ways > MOST_WAYS)
     return ['The safeguarding gate asks too much to be tried in every way: keep it to a few questions.'];
   const content = buildContent(raw, [], {});
-  const outcome = (answers: Answers, events: readonly 'stop'[] = []) =>
-    triage(content, { today: '', answers, events });
+  const fire = (answers: Answers, events: readonly 'stop'[] = []) =>
+    runRules(content, { today: '', answers, events }).fired;
   const problems = new Set<string>();
   for (const answers of waysToAnswer(gate)) {
     const path = walk(content, answers, ['concern']);
-    const { outcome: is, rulesFired } = outcome(answers);
+    const fired = fire(answers);
     const stopping = gate.filter(({ id, options = [] }) =>
       options.some((option) => option.goesOn !== true && picked(path.answers[id]).includes(option.id)),
     );
-    if (is !== 'stopped')
+    if (!fired.some(stops))
       for (const { id } of stopping)
         problems.add(
           `Question ${id}, option "${picked(path.answers[id]).join(', ')}": no rule stops the conversation. Give it a rule of level "stop", or mark it with "goesOn".`,
         );
     else if (stopping.length === 0)
       problems.add(
-        `${nameRules(rulesFired)} stops the conversation although no answer of the gate is one that stops.`,
+        `${nameRules(fired)} stops the conversation although no answer of the gate is one that stops.`,
       );
     const first = stopping[0];
     const before = first === undefined ? gate : gate.slice(0, gate.indexOf(first));
@@ -164,11 +164,11 @@ export function gatePassProblems(raw: ContentFiles): string[] {
           `Question ${id} can be bypassed: the safeguarding gate asks it whenever no earlier answer stops.`,
         );
     const danger = path.answers[QUESTION.immediateDanger] === OPTION.immediateDanger.yes;
-    if (danger !== rulesFired.some(({ id }) => id === RULE.immediateDanger))
+    if (danger !== fired.some(({ id }) => id === RULE.immediateDanger))
       problems.add(
         `Rule ${RULE.immediateDanger} fires when ${QUESTION.immediateDanger} is answered "${OPTION.immediateDanger.yes}", and only then: it says to call 999.`,
       );
-    if (outcome(answers, ['stop']).outcome !== 'stopped')
+    if (!fire(answers, ['stop']).some(stops))
       problems.add('No rule stops the conversation when somebody presses Stop ("event": "stop").');
   }
   return [...problems];

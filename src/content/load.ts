@@ -43,7 +43,7 @@ export interface LoadOptions {
 export function loadContent(options: LoadOptions = {}): Content {
   const files = readContent(options.folder ?? CONTENT_FOLDER);
   const isChecked = versionOf(files, {}) === CHECKED;
-  const shaped = shapeContent(files, isChecked);
+  const shaped = shapeContent(files, () => isChecked);
   if ('problems' in shaped) throw new ContentProblems(shaped.problems);
   const overrides = options.thresholds ?? {};
   const { wordCheck: own } = options;

@@ -12,8 +12,11 @@ export function placeOf(part: number): Pick<Question, 'form' | 'gate'> {
   return { form, ...(part === 0 ? { gate: true } : {}) };
 }
 
-/** Checks every file against its schema, unless that was done before. */
-export function shapeContent(files: readonly RawFile[], isChecked = false): Shaped {
+/** Checks every file against its schema, but those of which that was done before. */
+export function shapeContent(
+  files: readonly RawFile[],
+  isChecked: (file: RawFile) => boolean = () => false,
+): Shaped {
   const problems: string[] = [];
   const parse = <Name extends FileName>(name: Name): z.infer<(typeof fileSchemas)[Name]>[] =>
     files
@@ -27,7 +30,7 @@ export function shapeContent(files: readonly RawFile[], isChecked = false): Shap
           );
           return [];
         }
-        if (isChecked) return [file.json as z.infer<(typeof fileSchemas)[Name]>];
+        if (isChecked(file)) return [file.json as z.infer<(typeof fileSchemas)[Name]>];
         const result = fileSchemas[name].safeParse(file.json, { jitless: true });
         if (result.success) return [result.data as z.infer<(typeof fileSchemas)[Name]>];
         for (const issue of result.error.issues) problems.push(describeIssue(file, issue));

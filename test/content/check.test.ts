@@ -1,21 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkContent } from '../../src/content/check.ts';
-import { readContent, type RawFile } from '../../src/content/read.ts';
-
-const good = readContent();
-
-/** Loosely typed on purpose: the tests break it. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Loose = any;
-
-/** The content with one file changed. */
-function withChange(path: string, change: (json: Loose) => void): readonly RawFile[] {
-  const found = good.find((file) => file.path === path);
-  assert.ok(found, path);
-  const json = structuredClone(found.json);
-  change(json);
-  return good.map((file) => (file === found ? { ...file, json, text: JSON.stringify(json) } : file));
-}
+import { readContent } from '../../src/content/read.ts';
+import { changedContent, checkChanged, type Loose } from '../support/changed-content.ts';
 
 const question = (json: Loose, id: string): Loose =>
   json.topics
@@ -745,11 +731,12 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('The content check', () => {
-  it('finds nothing wrong with the content as it is', () => assert.deepEqual(checkContent(good), []));
+  it('finds nothing wrong with the content as it is', () =>
+    assert.deepEqual(checkContent(readContent()), []));
 
   for (const [what, path, change, says] of MISTAKES)
     it(`names ${what}`, () => {
-      const problems = checkContent(withChange(path, change));
+      const problems = checkChanged(changedContent(path, change));
       assert.ok(
         problems.some((problem) => says.test(problem)),
         problems.join('\n') || 'no problem found',
@@ -758,7 +745,7 @@ describe('The content check', () => {
     });
 
   it('names a file that is missing, and one that is not JSON', () => {
-    const broken = good.map((file) =>
+    const broken = readContent().map((file) =>
       file.path === 'blocks.json'
         ? { ...file, text: '', json: undefined }
         : file.path === ATTENDANCE

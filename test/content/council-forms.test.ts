@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { checkContent } from '../../src/content/check.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { coverageOf } from '../../src/domain/council-forms/coverage.ts';
 import { describeCoverage } from '../../src/words/council-forms/coverage.ts';
-import { changedContent, type Loose } from '../support/changed-content.ts';
+import { changedContent, checkChanged, type Loose } from '../support/changed-content.ts';
 
 const FILE = 'forms/warwickshire-reduced-timetable.json';
 const [SOMETHING] = ['A field of ours'];
 /** What the check says of a form with one more field. */
 const withField = (field: Loose, change: (json: Loose) => void = () => {}) =>
-  checkContent(
+  checkChanged(
     changedContent(FILE, (json) => {
       change(json);
       json.sections[0].fields.push({ label: SOMETHING, mark: 'filled', ...field });
@@ -66,14 +65,14 @@ describe("The check of a council's form", () => {
 
   it('wants a form that needs consent to say for what, in words of the consent', () => {
     const changed = (consent: Loose) =>
-      checkContent(changedContent(FILE, (json) => (json.consent = consent))).join('\n');
+      checkChanged(changedContent(FILE, (json) => (json.consent = consent))).join('\n');
     assert.match(changed({ needed: true, because: 'Of law.' }), /does not say what for/);
     assert.match(changed({ needed: true, because: 'Of law.', for: ['fun'] }), /needs consent for "fun"/);
     assert.match(changed({ needed: false, because: 'Of law.', for: ['la'] }), /needs no consent/);
   });
 
   it('names a source that is not in the list, and two forms of one id', () => {
-    const problems = checkContent(
+    const problems = checkChanged(
       changedContent('forms/', (json) => Object.assign(json, { id: 'same', source: 'NOWHERE' })),
     ).join('\n');
     assert.match(problems, /Two files in forms\/ have the id same/);

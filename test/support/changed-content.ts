@@ -1,3 +1,4 @@
+import { checkContent } from '../../src/content/check.ts';
 import { readContent, type RawFile } from '../../src/content/read.ts';
 
 /** Loosely typed on purpose: tests break it. */
@@ -18,6 +19,11 @@ export function changedContent(
     change(json, file.path);
     return { ...file, json, text: JSON.stringify(json) };
   });
+}
+
+/** What the check says of content with some files changed. The form of the others was checked with the content as it is. */
+export function checkChanged(files: readonly RawFile[]): string[] {
+  return checkContent(files, (file) => good.includes(file));
 }
 
 /** Every question of a file of `questions/`. */

@@ -82,7 +82,8 @@ function isOfGate({ group }: Rule, { rules }: Content): boolean {
   return group === rules[0]?.group;
 }
 
-function stops({ level }: Rule): boolean {
+/** True for a rule that ends the conversation when it fires. */
+export function stops({ level }: Rule): boolean {
   return level === 'stop';
 }
 
