@@ -7,29 +7,36 @@ import type { Case } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
 
-/** What was found of a case: one card asks several times. */
-const found = new WeakMap<Referral, { readonly by: Content; readonly shared: SharedResult }>();
+type View = (referral: Referral, content: Content) => SharedResult;
+
+/** Keeps what was found of a case: one card asks several times. */
+function keepFound(look: View): View {
+  const found = new WeakMap<Referral, { readonly by: Content; readonly shared: SharedResult }>();
+  return (referral, content) => {
+    const before = found.get(referral);
+    if (before?.by === content) return before.shared;
+    const shared = look(referral, content);
+    found.set(referral, { by: content, shared });
+    return shared;
+  };
+}
 
 /** What may be shown of a case where others can see it, as the rules last ran. */
-export function sharedView(referral: Referral, content: Content): SharedResult {
-  const before = found.get(referral);
-  if (before?.by === content) return before.shared;
-  const shared = sharedTriage(content, asLastRun(referral), referral.triage);
-  found.set(referral, { by: content, shared });
-  return shared;
-}
+export const sharedView = keepFound((referral, content) =>
+  sharedTriage(content, asLastRun(referral), referral.triage),
+);
 
 /**
  * What the referrer may be shown: what follows from their own answers. What the office, SENCO or DSL added is not
  * theirs to know.
  */
-export function referrerView(referral: Referral, content: Content): SharedResult {
+export const referrerView = keepFound((referral, content) => {
   const { questions } = content.bank;
   const answers = Object.fromEntries(
     Object.entries(referral.answers).filter(([id]) => (questions.get(id)?.form ?? 'concern') === 'concern'),
   );
   return sharedTriage(content, asLastRun({ ...referral, answers }));
-}
+});
 
 /** The case as the rules last ran on it, without figures that were already past. */
 function asLastRun(referral: Referral): Case {
