@@ -79,6 +79,7 @@ describe('Stop - safeguarding', () => {
 
   for (const typed of ['stop', 'STOP!', 'safeguarding', 'I need the DSL', 'danger']) {
     it(`stops at any moment when "${typed}" is typed, and takes the open card out of the chat`, async () => {
+      await play.teacher.says('hello');
       await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
       const question = play.teacher.messageId;
       await play.teacher.says(typed);

@@ -339,8 +339,7 @@ export async function fillsIn(
   player: Player = play.teacher,
   cards: readonly Json[] = EARLY_SIGNS,
 ): Promise<void> {
-  await player.says('hello');
-  await player.presses('Raise a');
+  await player.sendsPress('start', {});
   await goesOnToTheLast(play, player, cards);
 }
 
