@@ -15,9 +15,10 @@ const TICKS = [
 ];
 
 describe('Signs of possible harm, asked beside what was noticed', () => {
+  const content = withoutAdditions(undefined, ['SG3', 'G-06']);
   let play: Play;
   beforeEach(async () => {
-    play = await startPlay({}, undefined, testSchool(), withoutAdditions(undefined, ['SG3', 'G-06']));
+    play = await startPlay({}, undefined, testSchool(), content);
     await answers(play.teacher, TO_THE_SIGNS);
   });
   afterEach(() => play.stop());

@@ -37,10 +37,11 @@ interface Loose {
 }
 
 describe('Supports that were tried', () => {
+  const content = withoutAdditions(readContent(), ADDED);
   let play: Play;
   let senco: Player;
   beforeEach(async () => {
-    play = await startPlay({}, undefined, testSchool(), withoutAdditions(readContent(), ADDED));
+    play = await startPlay({}, undefined, testSchool(), content);
   });
   afterEach(() => play.stop());
 

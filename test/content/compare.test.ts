@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { compareCases } from '../../src/content/compare.ts';
 import { loadContent } from '../../src/content/load.ts';
+import { content as now } from '../support/content.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 
-const now = loadContent();
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
 })[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../src/content/load.ts';
 import { coverageOf } from '../../src/domain/council-forms/coverage.ts';
 import { describeCoverage } from '../../src/words/council-forms/coverage.ts';
+import { content } from '../support/content.ts';
 import { changedContent, checkChanged, type Loose } from '../support/changed-content.ts';
 
 const FILE = 'forms/warwickshire-reduced-timetable.json';
@@ -81,7 +81,7 @@ describe("The check of a council's form", () => {
 });
 
 describe('How much of the forms is filled', () => {
-  const { councilForms } = loadContent();
+  const { councilForms } = content;
   const measured = councilForms.filter((form) => form.measured);
 
   it('is at least 60 % of the fields that are not about who somebody is', () => {

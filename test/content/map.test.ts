@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../src/content/load.ts';
 import { contentMap } from '../../src/content/map/page.ts';
 import { style } from '../../src/content/map/style.ts';
+import { content } from '../support/content.ts';
 import { faintColours } from '../support/contrast.ts';
 import { describeCondition } from '../../src/words/conditions.ts';
 import { usesOfQuestions } from '../../src/domain/triage/uses.ts';
-
-const content = loadContent();
 
 describe('The map of the content', () => {
   const page = contentMap(content);

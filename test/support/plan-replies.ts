@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/app/reply.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { content as loaded } from './content.ts';
 import { PROVIDERS } from '../../src/demo/school.ts';
 import type { AnswerValue } from '../../src/domain/content/answers.ts';
 import type { Condition } from '../../src/domain/content/condition.ts';
@@ -24,7 +24,7 @@ const by = { id: 'y', name: 'Samantha Fictional-Lead' };
 
 /** A large school: 250 people to choose a key adult from, and thirty providers. */
 const content = forSchool(
-  loadContent(),
+  loaded,
   testSchool({
     staff: Array.from({ length: 250 }, (_, n) => ({
       // As far apart as real ones.

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../../src/content/load.ts';
 import type { CaseFormName } from '../../../src/domain/content/bank.ts';
 import { contentOfPlanForms, forSchool } from '../../../src/domain/questions/for-school.ts';
 import { SCALES } from '../../../src/domain/plan/plan.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
 import { PROVIDERS } from '../../../src/demo/school.ts';
+import { content as loaded } from '../../support/content.ts';
 import { testSchool } from '../../support/school.ts';
 
-const loaded = loadContent();
 const content = forSchool(loaded, testSchool({ providers: PROVIDERS.toReversed() }));
 const forms = contentOfPlanForms(content);
 const labels = (id: string) => forms.bank.questions.get(id)?.options.map(({ label }) => label);
