@@ -41,18 +41,15 @@ export interface LoadOptions {
  * checked again. Throws one `ContentProblems` that names everything wrong with the content or with the school's overrides.
  */
 export function loadContent(options: LoadOptions = {}): Content {
-  const files = readContent(options.folder ?? CONTENT_FOLDER);
-  const isChecked = versionOf(files, {}) === CHECKED;
-  const shaped = shapeContent(files, () => isChecked);
-  if ('problems' in shaped) throw new ContentProblems(shaped.problems);
+  const { files, raw, isChecked } = readShaped(options.folder ?? CONTENT_FOLDER);
   const overrides = options.thresholds ?? {};
   const { wordCheck: own } = options;
   const problems = [
-    ...(isChecked ? [] : problemsIn(shaped.raw)),
-    ...ownProblems(shaped.raw, { thresholds: overrides, wordCheck: own }).map(({ sentence }) => sentence),
+    ...(isChecked ? [] : problemsIn(raw)),
+    ...ownProblems(raw, { thresholds: overrides, wordCheck: own }).map(({ sentence }) => sentence),
   ];
   if (problems.length > 0) throw new ContentProblems(problems);
-  const built = buildContent(shaped.raw, files, overrides);
+  const built = buildContent(raw, files, overrides);
   return own ? { ...built, wordCheck: withOwnWords(built.wordCheck, own) } : built;
 }
 
@@ -67,15 +64,22 @@ export interface OwnContent {
 
 /** What a school may change in the content in use. Throws as `loadContent` does. */
 export function openOwnContent(): OwnContent {
-  const shaped = shapeContent(readContent(CONTENT_FOLDER));
-  if ('problems' in shaped) throw new ContentProblems(shaped.problems);
-  const { raw } = shaped;
+  const { raw } = readShaped(CONTENT_FOLDER);
   return {
     thresholds: raw.thresholds.thresholds.filter(({ schoolMayChange }) => schoolMayChange !== 'no'),
     responseDays: raw.thresholds.responseDays,
     formCouncils: councilsOf(raw.councilForms),
     problemsOf: (own) => ownProblems(raw, own),
   };
+}
+
+/** The content of a folder in its shape, and whether all of it was checked when this bundle was built. */
+function readShaped(folder: string) {
+  const files = readContent(folder);
+  const isChecked = versionOf(files, {}) === CHECKED;
+  const shaped = shapeContent(files, () => isChecked);
+  if ('problems' in shaped) throw new ContentProblems(shaped.problems);
+  return { files, raw: shaped.raw, isChecked };
 }
 
 function ownProblems(
