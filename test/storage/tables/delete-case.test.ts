@@ -7,10 +7,10 @@ import { startWire, type Wire } from './wire.ts';
 /** More requests than deleting a case takes. */
 const MOST_REQUESTS = 30;
 
-describe('Deleting a case in table storage', () => {
+describe('Deleting a case in table storage', function () {
+  this.timeout(60_000);
   let wire: Wire;
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     wire = await startWire((await startAzurite()).port);
   });
   after(() => wire.stop());
