@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { startDemo, type DemoChoices, type RunningDemo } from './running-demo.ts';
@@ -45,8 +46,8 @@ export function useDemo(choices: DemoChoices = {}): DemoInBrowser {
 }
 
 /**
- * The same for a story, whose tests go on from one another: after one that failed the others are skipped, and both windows
- * and what the demo printed are shown. `firstLogged` is what the bot logs before the windows are opened.
+ * The same for a story, whose tests go on from one another: after one that failed the others are skipped, and it is
+ * shown. `firstLogged` is what the bot logs before the windows are opened.
  */
 export function useStory({
   firstLogged,
@@ -69,11 +70,20 @@ export function useStory({
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
     isBroken = true;
-    await story.teacher.screenshot('failed-teacher');
-    await story.lead.screenshot('failed-lead');
-    console.log(`The demo printed:\n${story.demo.printed()}\nThe bot's log:\n${story.demo.log('bot')}`);
+    await showFailure(this.currentTest, story);
   });
   return story;
+}
+
+/** What there is to see of a test that failed: pictures of both windows, named by its file, and what the demo printed. */
+export async function showFailure(
+  { file = '' }: Mocha.Test,
+  { demo, teacher, lead }: Pick<StoryInBrowser, 'demo' | 'teacher' | 'lead'>,
+): Promise<void> {
+  const name = basename(file, '.e2e.ts');
+  await teacher.screenshot(`failed-${name}-teacher`);
+  await lead.screenshot(`failed-${name}-lead`);
+  console.log(`${name}: the demo printed:\n${demo.printed()}\nThe bot's log:\n${demo.log('bot')}`);
 }
 
 async function readyDemo(choices: DemoChoices): Promise<RunningDemo> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -110,11 +111,22 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
   };
 }
 
-/** Five ports that nothing uses now, below those that systems hand out by themselves. */
+/**
+ * Five ports that nothing uses, below those that systems hand out by themselves. Nobody else who asks here gets them while
+ * this process lives, long as a demo takes to listen on them: it holds a sixth one, next to them.
+ */
 export async function freePorts(): Promise<DemoPorts> {
   for (;;) {
-    const first = 23_000 + 5 * Math.floor(Math.random() * 250);
+    const first = 23_000 + 6 * Math.floor(Math.random() * 1500);
     const ports = { bot: first, tables: first + 1, teacher: first + 2, lead: first + 3, page: first + 4 };
-    if ((await takenPorts(ports)).length === 0) return ports;
+    if ((await isHeld(first + 5)) && (await takenPorts(ports)).length === 0) return ports;
   }
+}
+
+/** Listens on this port until this process ends; false when somebody else does. */
+function isHeld(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const holding = createServer().unref();
+    holding.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PEOPLE } from '../../src/demo/school.ts';
-import { useDemo } from './demo-in-browser.ts';
+import { showFailure, useDemo } from './demo-in-browser.ts';
 import { raisesConcern } from './raises-concern.ts';
 import { openWindow, type TeamsWindow } from './teams-window.ts';
 
@@ -15,10 +15,8 @@ describe('A school set up from nothing', () => {
     lead = await openWindow(story.browser, story.demo.leadUrl);
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    await teacher.screenshot('failed-teacher');
-    await lead.screenshot('failed-lead');
-    console.log(`The bot's log:\n${story.demo.log('bot')}`);
+    if (this.currentTest?.state === 'failed')
+      await showFailure(this.currentTest, { demo: story.demo, teacher, lead });
   });
 
   const adds = async (name: string, id: string, role: string) => {
