@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { randomInt } from 'node:crypto';
 import { givenOrEnd, withUsage, type CommandLine } from '../../src/start/command-line.ts';
+import { withBuiltBot } from './built-bot.ts';
 import { killBots } from './kills/kill-bots.ts';
 
 const KILLS = 200;
@@ -37,8 +38,7 @@ process.exit(haveFailed || faults.length > 0 ? 1 : 0);
 /** Runs the tests of this configuration; true when all passed. */
 async function pass(config: string): Promise<boolean> {
   const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--config', config];
-  const [code] = (await once(spawn(process.execPath, mocha, { stdio: 'inherit' }), 'exit')) as [
-    number | null,
-  ];
+  const child = spawn(process.execPath, mocha, { stdio: 'inherit', env: await withBuiltBot() });
+  const [code] = (await once(child, 'exit')) as [number | null];
   return code === 0;
 }
