@@ -126,11 +126,11 @@ export class Cases {
     const { school } = this.#world;
     const { erasure, records } = school;
     const ledger = (await erasure.deletedCases()).filter((each) => each.id === id).length;
-    const left = (await school.rows()).filter((row) => row.includes(pupil)).length;
+    const left = (await school.rows()).filter((row) => row.includes(pupil));
     const isThere = (await records.readReferral(id)) !== undefined;
-    return ledger === 1 && left === 0 && !isThere
+    return ledger === 1 && left.length === 0 && !isThere
       ? undefined
-      : `${reference}: ${ledger} times in the ledger of what was deleted, ${left} rows name the pupil${isThere ? ', and it is there' : ''}`;
+      : `${reference}: ${ledger} times in the ledger of what was deleted${isThere ? ', and it is there' : ''}; rows that name the pupil: ${left.join(' ')}`;
   }
 
   erased(): void {
