@@ -1,5 +1,5 @@
 /**
- * `npm run faults`: the tests of this folder, then 200 kills. With `--kills` only so many kills, and with `--seed` the same
+ * `npm run faults`: the tests of this folder, then 300 kills. With `--kills` only so many kills, and with `--seed` the same
  * ones again.
  */
 import { spawn } from 'node:child_process';
@@ -9,7 +9,7 @@ import { givenOrEnd, withUsage, type CommandLine } from '../../src/start/command
 import { withBuiltBot } from './built-bot.ts';
 import { killBots } from './kills/kill-bots.ts';
 
-const KILLS = 200;
+const KILLS = 300;
 const LINE = {
   typed: 'npm run faults --',
   about:
