@@ -51,12 +51,13 @@ export async function lookBeforeErasing(
 
 /**
  * Deletes these cases for good, as two people have decided, with their cards in the channel as far as Teams allows. Stopped
- * in between, each case is there with all it has, or it is gone and `finishErasing` clears up. Throws when storage cannot
- * be reached.
+ * in between, each case is there with all it has, or it is gone and `finishErasing` clears up. What is gone already, because
+ * the bot was stopped or somebody else is deleting it too, is cleared up and counts as erased. Throws when storage cannot be
+ * reached.
  */
 export async function eraseCases(
   parts: Erasing,
-  cases: readonly Referral[],
+  cases: readonly Pick<Referral, 'id' | 'reference' | 'version'>[],
   by: readonly Person[],
 ): Promise<Erased> {
   const { erasure, records, clock } = parts;
@@ -66,13 +67,12 @@ export async function eraseCases(
   const cardsLeft: string[] = [];
   for (const { id, reference, version } of cases) {
     const stored = await records.readReferral(id);
-    if (!stored) continue;
-    if (stored.value.version !== version) {
+    if (stored && stored.value.version !== version) {
       changed.push(reference);
       continue;
     }
     // Somebody may have set one since this was asked for, and while others were deleted.
-    if ((await erasure.holds()).some(({ referralId }) => referralId === id)) {
+    if (stored && (await erasure.holds()).some(({ referralId }) => referralId === id)) {
       held.push(reference);
       continue;
     }
@@ -80,8 +80,17 @@ export async function eraseCases(
     const takeDown = async () => {
       if ((await takeDownCard(parts, id)) === 'not-reached') cardsLeft.push(reference);
     };
-    if (await erasure.deleteCase(stored, deleted, takeDown)) erased.push(reference);
-    else changed.push(reference);
+    const isMine = stored !== undefined && (await erasure.deleteCase(stored, deleted, takeDown));
+    if (!isMine && (await records.readReferral(id))) {
+      changed.push(reference);
+      continue;
+    }
+    // Whoever has begun to delete it may have been stopped.
+    if (!isMine) {
+      await takeDown();
+      await erasure.finishDeleting(id);
+    }
+    erased.push(reference);
   }
   if (erased.length > 0)
     await forgetErased(

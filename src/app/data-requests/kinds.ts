@@ -1,6 +1,6 @@
 import { findAsLookedAt, transferOf } from './requested-transfer.ts';
 import { changeRequested } from './year-changes.ts';
-import { eraseCases, finishErasing, type Erasing } from '../erase-pupil.ts';
+import { eraseCases, type Erasing } from '../erase-pupil.ts';
 import type { DataRequest, RequestEnd, RequestKind } from '../ports/data-requests.ts';
 import type { Person } from '../../domain/people/person.ts';
 
@@ -32,29 +32,8 @@ export const KINDS: Readonly<Record<RequestKind, KindOfRequest>> = {
 
 /** Deletes the cases for good; one under a legal hold, or that somebody has worked on since, stays. */
 async function eraseRequested(parts: Erasing, { cases }: DataRequest, by: readonly Person[]): Promise<Dealt> {
-  const { records } = parts;
-  const done: string[] = [];
-  const left: string[] = [];
-  const cardsLeft: string[] = [];
-  const gone: string[] = [];
-  for (const { id, reference, version } of cases) {
-    const stored = await records.readReferral(id);
-    if (stored && stored.value.version !== version) left.push(reference);
-    else if (!stored) {
-      done.push(reference);
-      gone.push(id);
-    } else {
-      const erased = await eraseCases(parts, [stored.value], by);
-      done.push(...erased.cases);
-      left.push(...erased.held);
-      // Somebody else may be carrying it out at the same time.
-      if (erased.changed.length > 0) ((await records.readReferral(id)) ? left : done).push(reference);
-      cardsLeft.push(...erased.cardsLeft);
-    }
-  }
-  // The bot may have been stopped while they went.
-  if (gone.length > 0) await finishErasing(parts, gone);
-  return { done, left, cardsLeft };
+  const erased = await eraseCases(parts, cases, by);
+  return { done: erased.cases, left: [...erased.changed, ...erased.held], cardsLeft: erased.cardsLeft };
 }
 
 /** Nothing is sealed yet: from now on the two may take the file, for as long as the record is what they looked at. */

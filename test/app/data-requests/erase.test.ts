@@ -279,6 +279,40 @@ describe('Erasing a pupil in chat', () => {
     assert.ok((await play.records.readRequest(request?.value.id ?? ''))?.value.end);
   });
 
+  it('leaves nothing half deleted where two approve at once and the one who began it is stopped', async () => {
+    await asks();
+    const [request] = await play.records.requests();
+    const { tables } = play.storage;
+    const write = tables.cases.write.bind(tables.cases);
+    let secondComes = () => {};
+    let firstIsDone = () => {};
+    const second = new Promise<void>((resolve) => (secondComes = resolve));
+    const first = new Promise<void>((resolve) => (firstIsDone = resolve));
+    let deletes = 0;
+    const both = sinon.stub(tables.cases, 'write').callsFake(async (partition, writes) => {
+      if (!writes.some(({ key }) => key.startsWith('deleted|'))) return write(partition, writes);
+      if (++deletes === 1) {
+        await second;
+        await write(partition, writes);
+        firstIsDone();
+        throw new Error('stopped here');
+      }
+      secondComes();
+      await first;
+      return write(partition, writes);
+    });
+    const q = { q: request?.value.id };
+    await Promise.all([other.sendsPress('data-approve', q), play.player(HEAD).sendsPress('data-approve', q)]);
+    both.restore();
+    assert.equal(deletes, 2);
+    assert.ok((await play.records.readRequest(request?.value.id ?? ''))?.value.end);
+    assert.deepEqual(
+      play.dump().filter((row) => row.includes('PB 3')),
+      [],
+    );
+    assert.equal((await play.erasure.deletedCases()).length, 1);
+  });
+
   it('counts no more after 14 days, and its row goes', async () => {
     await asks();
     play.clock.pass(14 * 24 * 60 * 60 + 1);
