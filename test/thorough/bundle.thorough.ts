@@ -24,15 +24,18 @@ import { startFakeConnector, type FakeConnector } from '../support/fake-connecto
 import { textsOf } from '../support/play.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
 
-/** Loaded first: when told to, the clock of the process throws, once. */
+/** Loaded first: when told to, the clock of the process throws once, in the next request and not in a job of the clock. */
 const BREAKABLE = `data:text/javascript,${encodeURIComponent(`
+  import { subscribe, unsubscribe } from 'node:diagnostics_channel';
   const now = performance.now.bind(performance);
-  process.on('message', () => {
+  const breakNow = () => {
+    unsubscribe('http.server.request.start', breakNow);
     performance.now = () => {
       performance.now = now;
       throw new TypeError('on purpose');
     };
-  });
+  };
+  process.once('message', () => subscribe('http.server.request.start', breakNow));
   process.channel.unref();
 `)}`;
 
