@@ -81,12 +81,12 @@ export async function eraseCases(
       if ((await takeDownCard(parts, id)) === 'not-reached') cardsLeft.push(reference);
     };
     const isMine = stored !== undefined && (await erasure.deleteCase(stored, deleted, takeDown));
-    if (!isMine && (await records.readReferral(id))) {
-      changed.push(reference);
-      continue;
-    }
-    // Whoever has begun to delete it may have been stopped.
     if (!isMine) {
+      if (await records.readReferral(id)) {
+        changed.push(reference);
+        continue;
+      }
+      // Whoever has begun to delete it may have been stopped.
       await takeDown();
       await erasure.finishDeleting(id);
     }
