@@ -18,10 +18,10 @@ import { timeProblems } from './check-time.ts';
 /**
  * Everything wrong with the content, each in a sentence that names the question or rule; empty when there is nothing.
  * The bot's start-up, the tests and `npm run content:check` all use it. Mistakes of form are reported alone, because a
- * malformed file cannot be checked further; `isChecked` tells the files whose form was checked before.
+ * malformed file cannot be checked further.
  */
-export function checkContent(files: readonly RawFile[], isChecked?: (file: RawFile) => boolean): string[] {
-  const shaped = shapeContent(files, isChecked);
+export function checkContent(files: readonly RawFile[]): string[] {
+  const shaped = shapeContent(files);
   if ('problems' in shaped) return [...shaped.problems];
   return problemsIn(shaped.raw);
 }

@@ -12,7 +12,7 @@ export function placeOf(part: number): Pick<Question, 'form' | 'gate'> {
   return { form, ...(part === 0 ? { gate: true } : {}) };
 }
 
-/** Checks every file against its schema, but those of which that was done before. */
+/** Checks every file against its schema, except those that were checked before. */
 export function shapeContent(
   files: readonly RawFile[],
   isChecked: (file: RawFile) => boolean = () => false,

@@ -1,5 +1,6 @@
-import { checkContent } from '../../src/content/check.ts';
+import { problemsIn } from '../../src/content/check.ts';
 import { readContent, type RawFile } from '../../src/content/read.ts';
+import { shapeContent } from '../../src/content/shape.ts';
 
 /** Loosely typed on purpose: tests break it. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -23,7 +24,8 @@ export function changedContent(
 
 /** What the check says of content with some files changed. The form of the others was checked with the content as it is. */
 export function checkChanged(files: readonly RawFile[]): string[] {
-  return checkContent(files, (file) => good.includes(file));
+  const shaped = shapeContent(files, (file) => good.includes(file));
+  return 'problems' in shaped ? [...shaped.problems] : problemsIn(shaped.raw);
 }
 
 /** Every question of a file of `questions/`. */
