@@ -60,8 +60,8 @@ const MOST_HEADERS = 64;
 /** Teams uses a handful of connections; each can hold some 20 KB before its token is checked. */
 const MOST_CONNECTIONS = 2_000;
 /**
- * How long a connection of Teams may stay idle. Azure's front ends close theirs after four minutes: were the bot first, as
- * by default after five seconds, a request could arrive just as it closes, and would be lost.
+ * How long a connection of Teams may stay idle. By default, Azure's front ends close theirs after four minutes. Node's
+ * server closes them after five seconds: a request that arrives just then would be lost.
  */
 const KEPT_IDLE_MS = 5 * 60_000;
 /** Connections that have sent no headers yet. The oldest is closed to make room: nobody can shut Teams out. */

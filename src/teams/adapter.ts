@@ -60,7 +60,7 @@ function oneAttempt(connector: Connector): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
-    name: 'requestLimit',
+    name: 'oneAttempt',
     sendRequest(request, next) {
       request.timeout = REQUEST_LIMIT_MS;
       // A proxy that the environment names has its own.
