@@ -6,6 +6,7 @@ import { describeMoment } from '../words/dates.ts';
 const TODO: Readonly<Record<DueDigest['todo'], string>> = {
   post: 'would be posted',
   'post-late': 'would be posted, and say that it is late',
+  waits: 'is late, and would be posted on the next school day, outside quiet hours',
   missed: 'would not be posted any more, and the inclusion leads would be told',
   held: 'would not be posted: a lead holds this week',
 };

@@ -110,6 +110,10 @@ describe('The clock of the digests', () => {
     for (const instant of ['2026-11-27T18:30:00Z', '2026-11-28T11:00:00Z', '2026-11-30T07:00:00Z'])
       await work.tick(instant);
     assert.deepEqual([channels(work), work.heard()], [[], []]);
+    assert.deepEqual(
+      (await work.schoolBot.dueDigests()).map(({ todo }) => todo),
+      ['waits', 'waits'],
+    );
     await work.tick('2026-11-30T08:00:00Z');
     assert.deepEqual(late(work).toSorted(), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
   });

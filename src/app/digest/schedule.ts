@@ -17,11 +17,14 @@ import { digestId, holdId } from './claims.ts';
 /** When the bot began to post to a channel is in effect never deleted. */
 const FOR_EVER_DAYS = 36_500;
 
-/** What to do about a channel's newest digest: `missed` when it is too late, `held` when a lead held it. */
+/**
+ * What to do about a channel's newest digest: `missed` when it is too late, `held` when a lead held it, `waits` when it is
+ * late and nobody is in school.
+ */
 export interface DueDigest {
   readonly channel: DigestChannel;
   readonly moment: DigestMoment;
-  readonly todo: 'post' | 'post-late' | 'missed' | 'held';
+  readonly todo: 'post' | 'post-late' | 'waits' | 'missed' | 'held';
 }
 
 /**
@@ -53,7 +56,8 @@ export async function runDigests(job: ClockJob): Promise<number> {
     try {
       const since = await watch(job, channel);
       const due = await dueOf(job, channel, since);
-      if (due && (await takeOn(job, due)) && (due.todo === 'post' || due.todo === 'post-late'))
+      if (!due || due.todo === 'waits') continue;
+      if ((await takeOn(job, due)) && (due.todo === 'post' || due.todo === 'post-late'))
         posted.push(digestId(channel.channel, due.moment.week));
     } catch (error) {
       // One unreadable row must not hold up the other channels.
@@ -96,7 +100,7 @@ async function dueOf(
   if (await records.readClaim(holdId(moment.week))) return { channel, moment, todo: 'held' };
   if (now > stillWantedUntil(settings, channel, moment.at)) return { channel, moment, todo: 'missed' };
   if (!isLate(moment.at, now)) return { channel, moment, todo: 'post' };
-  return remindingHours(settings, now) ? { channel, moment, todo: 'post-late' } : undefined;
+  return { channel, moment, todo: remindingHours(settings, now) ? 'post-late' : 'waits' };
 }
 
 /** Claims the digest; true when this instance got there first. */
